@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/atomic_file.h"
+
+#include <atomic>
+#include <cerrno>
+#include <string>
+#include <utility>
+
+#ifdef _WIN32
+#include <process.h>
+#else
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace otozu
+{
+namespace
+{
+
+std::filesystem::path temporaryBeside(const std::filesystem::path& path)
+{
+    static std::atomic<unsigned> counter{0};
+#ifdef _WIN32
+    const auto process = _getpid();
+#else
+    const auto process = getpid();
+#endif
+    auto name = path.filename().string();
+    if (name.size() > 200) // leave room for the ending: 255 bytes are the limit of most file systems
+        name.resize(200);
+    return path.parent_path() /
+           ("." + name + "." + std::to_string(process) + "-" + std::to_string(++counter) + ".part");
+}
+
+} // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path path) : m_path(std::move(path)), m_temporary(temporaryBeside(m_path))
+{
+    std::error_code ignored;
+    if (!m_path.has_filename() || std::filesystem::is_directory(m_path, ignored))
+        throw Error(Fault::NotRegular, m_path, "cannot write a file where a folder stands");
+#ifdef _WIN32
+    m_stream = _wfopen(m_temporary.c_str(), L"wb");
+#else
+    const int descriptor = open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor >= 0)
+        m_stream = fdopen(descriptor, "wb");
+#endif
+    if (m_stream == nullptr)
+        fail(errno);
+}
+
+AtomicFile::~AtomicFile()
+{
+    if (m_stream != nullptr)
+        std::fclose(m_stream);
+    if (!m_temporary.empty()) {
+        std::error_code ignored;
+        std::filesystem::remove(m_temporary, ignored);
+    }
+}
+
+void AtomicFile::write(const void* bytes, std::size_t size)
+{
+    if (std::fwrite(bytes, 1, size, m_stream) != size)
+        fail(errno);
+}
+
+void AtomicFile::commit()
+{
+    if (std::fflush(m_stream) != 0)
+        fail(errno);
+#ifndef _WIN32
+    if (fsync(fileno(m_stream)) != 0 && errno != EINVAL && errno != ENOTSUP)
+        fail(errno);
+#endif
+    if (std::fclose(std::exchange(m_stream, nullptr)) != 0)
+        fail(errno);
+    std::error_code error;
+    std::filesystem::rename(m_temporary, m_path, error);
+    if (error)
+        fail(error.value());
+    m_temporary.clear();
+}
+
+void AtomicFile::fail(int error) const
+{
+    // The text is taken from the errno value, so that the log says what the system said.
+    const Fault fault = faultOfErrno(error, Fault::WriteFailed);
+    throw Error(fault, m_path, "cannot write (" + std::error_code(error, std::generic_category()).message() + ")");
+}
+
+} // namespace otozu

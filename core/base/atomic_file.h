@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/fault.h"
+
+#include <cstddef>
+#include <cstdio>
+#include <filesystem>
+#include <string_view>
+
+namespace otozu
+{
+
+/// A file that appears under its name only when it is whole. Until commit() it is written beside it as a hidden
+/// temporary; without commit() the temporary goes and what stood under the name before is untouched.
+class AtomicFile
+{
+public:
+    /// @throws Error  NotFound (no such folder), NoPermission, DiskFull or WriteFailed, with the final path.
+    explicit AtomicFile(std::filesystem::path path);
+    ~AtomicFile();
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+
+    /// @throws Error  DiskFull, WriteFailed.
+    void write(const void* bytes, std::size_t size);
+    void write(std::string_view text) { write(text.data(), text.size()); }
+    /// Flushes to the disk and gives the file its name. @throws Error  as write().
+    void commit();
+
+    /// For libraries that write to a C stream or open the file themselves.
+    [[nodiscard]] std::FILE* stream() { return m_stream; }
+    [[nodiscard]] const std::filesystem::path& temporaryPath() const { return m_temporary; }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    [[noreturn]] void fail(int error) const;
+
+    std::filesystem::path m_path;
+    std::filesystem::path m_temporary;
+    std::FILE* m_stream = nullptr;
+};
+
+} // namespace otozu

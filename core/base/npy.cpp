@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/npy.h"
+
+#include "core/base/atomic_file.h"
+
+#include <array>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <optional>
+#include <regex>
+#include <string>
+
+namespace otozu
+{
+namespace
+{
+
+static_assert(std::endian::native == std::endian::little, "npy files are read and written as they lie in memory");
+
+constexpr std::array<char, 6> kMagic{'\x93', 'N', 'U', 'M', 'P', 'Y'};
+constexpr std::size_t kLongestHeader = 65536;
+constexpr std::uint64_t kMostValues = std::uint64_t(1) << 40;
+
+struct Header {
+    std::string type;
+    std::size_t rows = 0;
+    std::size_t cols = 0;
+};
+
+[[noreturn]] void reject(const std::filesystem::path& path, const std::string& why)
+{
+    throw Error(Fault::BadInput, path, "not an npy file that can be used: " + why);
+}
+
+std::optional<std::uint64_t> product(std::uint64_t a, std::uint64_t b)
+{
+    std::uint64_t result = 0;
+    if (__builtin_mul_overflow(a, b, &result) || result > kMostValues)
+        return std::nullopt;
+    return result;
+}
+
+Header readHeader(std::ifstream& in, const std::filesystem::path& path)
+{
+    std::array<unsigned char, 12> start{};
+    in.read(reinterpret_cast<char*>(start.data()), 10);
+    if (!in || std::memcmp(start.data(), kMagic.data(), kMagic.size()) != 0)
+        reject(path, "the first bytes are not those of npy");
+    std::size_t length = start[8] | std::size_t(start[9]) << 8;
+    if (start[6] > 1) {
+        in.read(reinterpret_cast<char*>(start.data()) + 10, 2);
+        length |= std::size_t(start[10]) << 16 | std::size_t(start[11]) << 24;
+    }
+    if (!in || length > kLongestHeader)
+        reject(path, "its header is cut off or too long");
+    std::string text(length, '\0');
+    in.read(text.data(), std::streamsize(length));
+    if (!in)
+        reject(path, "its header is cut off");
+
+    std::smatch match;
+    Header header;
+    static const std::regex descr(R"('descr'\s*:\s*'([^']*)')");
+    if (!std::regex_search(text, match, descr))
+        reject(path, "its header names no plain type");
+    header.type = match[1];
+    static const std::regex fortran(R"('fortran_order'\s*:\s*(True|False))");
+    if (!std::regex_search(text, match, fortran))
+        reject(path, "its header names no order");
+    const bool isFortran = match[1] == "True";
+    static const std::regex shape(R"('shape'\s*:\s*\(\s*(\d{1,15})\s*,\s*(?:(\d{1,15})\s*,?\s*)?\))");
+    if (!std::regex_search(text, match, shape))
+        reject(path, "one or two dimensions are wanted");
+    header.rows = std::stoull(match[1]);
+    header.cols = match[2].matched ? std::stoull(match[2]) : 1;
+    if (isFortran && header.rows > 1 && header.cols > 1)
+        reject(path, "it is in Fortran order; save it with numpy.ascontiguousarray");
+    if (!product(header.rows, header.cols))
+        reject(path, "its shape is absurd");
+    return header;
+}
+
+template <typename From, typename To>
+std::vector<To> readValues(std::ifstream& in, std::size_t count, const std::filesystem::path& path)
+{
+    // Check the length before any memory is asked for: a header can claim anything.
+    const auto here = in.tellg();
+    in.seekg(0, std::ios::end);
+    const auto left = std::uint64_t(in.tellg() - here);
+    in.seekg(here);
+    if (left < count * sizeof(From))
+        reject(path, "it is shorter than its header says");
+    std::vector<From> raw(count);
+    in.read(reinterpret_cast<char*>(raw.data()), std::streamsize(count * sizeof(From)));
+    if (!in)
+        throw Error(Fault::ReadFailed, path, "cannot read");
+    if constexpr (std::is_same_v<From, To>)
+        return raw;
+    else
+        return std::vector<To>(raw.begin(), raw.end());
+}
+
+template <typename T>
+constexpr const char* typeName()
+{
+    if constexpr (std::is_same_v<T, float>)
+        return "<f4";
+    else if constexpr (std::is_same_v<T, double>)
+        return "<f8";
+    else
+        return "<i4";
+}
+
+void writeFile(const std::filesystem::path& path, const char* type, const std::string& shape, const void* bytes,
+               std::size_t size)
+{
+    std::string header = std::string("{'descr': '") + type + "', 'fortran_order': False, 'shape': " + shape + ", }";
+    // Magic, version and length take 10 bytes; the whole is padded to a multiple of 64 and ends with a line feed.
+    header.append(63 - (10 + header.size()) % 64, ' ');
+    header.push_back('\n');
+    AtomicFile file(path);
+    file.write(kMagic.data(), kMagic.size());
+    const std::array<unsigned char, 4> rest{1, 0, static_cast<unsigned char>(header.size() & 0xFF),
+                                            static_cast<unsigned char>(header.size() >> 8)};
+    file.write(rest.data(), rest.size());
+    file.write(header);
+    file.write(bytes, size);
+    file.commit();
+}
+
+} // namespace
+
+template <typename T>
+Matrix<T> readNpy(const std::filesystem::path& path)
+{
+    errno = 0;
+    std::ifstream in(path, std::ios::binary);
+    if (!in || std::filesystem::is_directory(path))
+        throw Error(faultOfErrno(errno, Fault::NotRegular), path, "cannot open");
+    const Header header = readHeader(in, path);
+    const std::size_t count = header.rows * header.cols;
+    std::vector<T> values;
+    if (header.type == "<f4")
+        values = readValues<float, T>(in, count, path);
+    else if (header.type == "<f8")
+        values = readValues<double, T>(in, count, path);
+    else if (header.type == "<i4")
+        values = readValues<std::int32_t, T>(in, count, path);
+    else if (header.type == "<i8")
+        values = readValues<std::int64_t, T>(in, count, path);
+    else
+        reject(path, "its type is " + header.type + ", wanted is <f4, <f8, <i4 or <i8");
+    return Matrix<T>(header.rows, header.cols, std::move(values));
+}
+
+template <typename T>
+void writeNpy(const std::filesystem::path& path, const Matrix<T>& values)
+{
+    writeFile(path, typeName<T>(), "(" + std::to_string(values.rows()) + ", " + std::to_string(values.cols()) + ")",
+              values.data(), values.values().size_bytes());
+}
+
+template <typename T>
+void writeNpy(const std::filesystem::path& path, const std::vector<T>& values)
+{
+    writeFile(path, typeName<T>(), "(" + std::to_string(values.size()) + ",)", values.data(),
+              values.size() * sizeof(T));
+}
+
+template Matrix<float> readNpy<float>(const std::filesystem::path&);
+template Matrix<double> readNpy<double>(const std::filesystem::path&);
+template Matrix<std::int32_t> readNpy<std::int32_t>(const std::filesystem::path&);
+template void writeNpy<float>(const std::filesystem::path&, const Matrix<float>&);
+template void writeNpy<double>(const std::filesystem::path&, const Matrix<double>&);
+template void writeNpy<std::int32_t>(const std::filesystem::path&, const Matrix<std::int32_t>&);
+template void writeNpy<std::int32_t>(const std::filesystem::path&, const std::vector<std::int32_t>&);
+
+} // namespace otozu

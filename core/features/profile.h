@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+namespace otozu
+{
+
+/// What a sound's vector is made of.
+enum class Profile {
+    Article, ///< The flattened 128 x 108 mel picture in dB of the first five seconds.
+    Timbre,  ///< Patch, envelope and timbre blocks. Not there yet.
+};
+
+} // namespace otozu

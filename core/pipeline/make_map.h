@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/pipeline/map_result.h"
+
+namespace otozu
+{
+
+/// Told what happens on the way. Calls come from the thread that called makeMap(), one at a time.
+class MapObserver
+{
+public:
+    virtual ~MapObserver() = default;
+    virtual void progressed(const Progress&) {}
+    /// All candidates of the folder (path and bytes only), before any is analysed; sorted by path.
+    virtual void listed(const std::vector<SampleRecord>&) {}
+    /// A candidate was left out.
+    virtual void skipped(const FileFault&) {}
+};
+
+/// Scan, analyse, scale, lay out, cluster. The result depends on contents and relative paths of the files and on the
+/// request, never on threads, locale or the order of the directory listing.
+/// With nothing analysable the result has no samples; that is for the caller to judge.
+/// @throws Error  NotFound, NoPermission, NotRegular for the folder itself; DegenerateMetric.
+/// @throws std::invalid_argument  an option out of its range.
+/// @throws Cancelled  at most 100 ms after a stop request.
+[[nodiscard]] MapResult makeMap(const MapRequest& request, const std::stop_token& stop, MapObserver& observer);
+
+} // namespace otozu

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clustering/gmeans.h"
+#include "core/embedding/umap.h"
+#include "core/features/profile.h"
+#include "core/library/sample_record.h"
+
+#include <filesystem>
+
+namespace otozu
+{
+
+/// Everything that a map depends on, and the number of threads, on which it does not.
+struct MapRequest {
+    std::filesystem::path folder;
+    Profile profile = Profile::Article;
+    double seconds = 5.0; ///< How much of a file's beginning is listened to.
+    UmapOptions umap;
+    GmeansOptions gmeans;
+    LabelSource label = LabelSource::Top;
+    int threads = 0; ///< 0: as many as there are cores.
+};
+
+/// A request with the defaults of a profile: the one place where they stand.
+[[nodiscard]] MapRequest defaultRequest(Profile profile);
+
+} // namespace otozu

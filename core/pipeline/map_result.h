@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/fault.h"
+#include "core/base/matrix.h"
+#include "core/library/sample_record.h"
+#include "core/pipeline/map_request.h"
+
+#include <memory>
+#include <vector>
+
+namespace otozu
+{
+
+/// Wall seconds of each step.
+struct StepTimes {
+    double scan = 0.0;
+    double analyse = 0.0;
+    double neighbours = 0.0;
+    double layout = 0.0;
+    double cluster = 0.0;
+    double exporting = 0.0;
+};
+
+/// A finished map. Immutable once made; shared between threads as shared_ptr<const MapResult>.
+struct MapResult {
+    MapRequest request;
+    std::vector<SampleRecord> samples; ///< Analysed files, sorted by the bytes of their relative path.
+    Matrix<float> features;            ///< (samples, width), unscaled, row i belongs to samples[i].
+    std::vector<ClusterInfo> clusters; ///< By falling size, then first path.
+    std::vector<FileFault> skipped;    ///< Candidates left out, with relative paths, sorted.
+    std::size_t other = 0;             ///< Files that are no candidates.
+    StepTimes times;
+    double recall = 1.0; ///< See UmapResult.
+    bool approximateNeighbours = false;
+    int threads = 1; ///< Threads used.
+};
+using MapResultPtr = std::shared_ptr<const MapResult>;
+
+} // namespace otozu
