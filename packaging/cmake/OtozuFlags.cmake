@@ -5,7 +5,7 @@
 add_library(otozu_flags INTERFACE)
 target_include_directories(otozu_flags INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(otozu_flags INTERFACE
-    -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wnull-dereference
+    -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
     # Floating point means what it says: no fused products behind our back, so that every instruction set
     # gives the same bytes. Kernels choose otherwise for themselves, in their own files.
     -ffp-contract=off
