@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/pipeline/map_result.h"
+
+#include <QDialog>
+#include <memory>
+#include <vector>
+
+namespace otozu
+{
+
+/// Copies clusters or the selection to folders or one zip: shows beforehand what will be written under which name,
+/// then does it on a worker thread with progress and cancel, then says what was done. Open it modally (open(), exec()).
+/// Originals are only read. Nothing that exists is overwritten without a question. Last choices are kept in QSettings.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// @param selection  indices into map's samples; may be empty, else it is what is offered first.
+    ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget* parent = nullptr);
+    ~ExportDialog() override;
+
+    /// Offers these clusters first instead of what was offered last.
+    void chooseClusters(const std::vector<int>& clusters);
+
+public slots:
+    /// While an export runs: stops it and stays open.
+    void reject() override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Parts;
+
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace otozu

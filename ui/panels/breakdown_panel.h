@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/pipeline/map_result.h"
+
+#include <QWidget>
+#include <memory>
+#include <vector>
+
+namespace otozu
+{
+
+/// Which labels the clusters hold, as stacked bars, and the other way round. GUI thread only.
+class BreakdownPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit BreakdownPanel(QWidget* parent = nullptr);
+    ~BreakdownPanel() override;
+
+    /// nullptr: no map, nothing but a line that says so.
+    void setMap(MapResultPtr map);
+
+signals:
+    /// A piece of a bar, or an entry of the legend, was clicked: indices into the map's samples, ascending.
+    void selected(const std::vector<int>& indices);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    struct Parts;
+    void rebuild();
+
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace otozu
