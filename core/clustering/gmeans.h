@@ -21,17 +21,33 @@ struct GmeansOptions {
     std::uint64_t seed = 42;
 };
 
+/// One split: the cluster in which the finished cluster `first` lies lost the part in which `second` lies.
+struct GmeansSplit {
+    std::int32_t first = 0;
+    std::int32_t second = 0;
+    double statistic = 0.0; ///< Corrected A^2 of the cluster that was split.
+};
+
 struct GmeansResult {
     std::vector<std::int32_t> labels; ///< One a point, 0 .. clusters - 1, numbered by falling size, then first member.
     Matrix<double> centers;           ///< (clusters, d)
+    /// In the order in which they were made, clusters - 1 of them. Taking the last ones back (`second` joins `first`)
+    /// gives coarser clusters that contain the finer ones: see coarserLabels().
+    std::vector<GmeansSplit> splits;
 };
 
 /// Starts from one cluster and splits, one at a time, the one whose points are least normal along the line between
-/// the two halves that k-means finds in it, until all look normal or there are kMax.
-/// @param points  (n, d), finite.
+/// the two halves that k-means finds in it, until all look normal or there are kMax. A last k-means from the centers
+/// found settles the borders. Clusters of fewer than minCluster points, or whose points are all equal, stay whole.
+/// @param points  (n, d), finite; no points give no clusters.
+/// @param report  Step::Cluster, clusters so far out of kMax.
 /// @throws std::invalid_argument  an option out of its range, or a value that is not finite.
 /// @throws Cancelled
 [[nodiscard]] GmeansResult gmeans(const Matrix<double>& points, const GmeansOptions& options,
                                   const std::stop_token& stop = {}, const ProgressFn& report = {});
+
+/// The labels with the last splits taken back until `clusters` (at least 1) are left, numbered as gmeans() numbers
+/// them.
+[[nodiscard]] std::vector<std::int32_t> coarserLabels(const GmeansResult& result, std::size_t clusters);
 
 } // namespace otozu
