@@ -32,10 +32,12 @@ enum class Fault {
     // Of a result to be written
     DiskFull,
     WriteFailed,
+    TargetInSource, ///< An export into the folder that is exported.
     // Of the input of a computation
     BadInput,         ///< A file that we should understand and do not (npy, csv).
     DegenerateMetric, ///< Nearly all distances tie under this metric.
     NothingToAnalyse, ///< A folder with no analysable file in it.
+    Internal,         ///< Our own mistake: nothing is known to be wrong with the world.
 };
 
 /// Something outside the program went wrong. what() is English, for logs: "detail: path".
