@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <filesystem>
+#include <stop_token>
+
+namespace otozu
+{
+
+/// The 128-bit XXH3 hash of some bytes: equal for equal bytes; two unequal files of a collection practically never
+/// share it (it is no defence against forgery).
+struct ContentHash {
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+    friend auto operator<=>(const ContentHash&, const ContentHash&) = default;
+};
+
+/// Hashes a whole file, read in blocks. Any thread.
+/// @throws Error      NoPermission, LinkLoop, NotRegular, Vanished, ReadFailed.
+/// @throws Cancelled  after a stop request.
+[[nodiscard]] ContentHash contentHash(const std::filesystem::path& path, const std::stop_token& stop = {});
+
+} // namespace otozu
