@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/raster/palette.h"
+
+#include <QPointF>
+#include <QString>
+#include <QWidget>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace otozu
+{
+
+class Selection;
+class SampleDrag;
+
+/// One sound on the map.
+struct MapDot {
+    float x = 0.0F; ///< Map units, y up; both finite.
+    float y = 0.0F;
+    quint16 colour = 0; ///< A colour index of core/raster/palette.h (clusters, kNoColour, rampColourIndex()).
+    quint8 symbol = 0;  ///< A Symbol; 0 (disc) lets the colour index choose: beyond 30 clusters shapes differ.
+};
+
+/// A cluster (or a label, folder, tag): what the name floating over its dots says.
+struct MapGroup {
+    QString name;
+    quint16 colour = 0;
+    int size = 0; ///< Dots.
+};
+
+/// Everything that the map shows. Immutable once given to the widget.
+struct MapScene {
+    std::vector<MapDot> dots;
+    std::vector<qint32> groupOf;  ///< As long as dots, or empty; an index of groups, -1: none.
+    std::vector<MapGroup> groups; ///< No names float where empty.
+};
+
+/// Lowest and highest sample of one column of a waveform, in [-1, 1].
+struct MapPeak {
+    float low = 0.0F;
+    float high = 0.0F;
+};
+
+/// What the card over a hovered dot says.
+struct MapCard {
+    QString title;                 ///< File name.
+    QString subtitle;              ///< Folder.
+    QString details;               ///< Length, cluster, ...
+    std::vector<MapPeak> waveform; ///< May be empty; call refreshCard() when it has come.
+};
+
+/// The map: a dot a sound. Keys, mouse and touchpad as the shortcuts page says; what is selected lives in the shared
+/// Selection. Dots are drawn on a thread of its own where they are many; then a scene is shown within some frames, all
+/// of it at once. UI thread.
+class MapWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive the widget.
+    MapWidget(Selection& selection, SampleDrag& drag, QWidget* parent = nullptr);
+    ~MapWidget() override;
+
+    /// Keeps the view where the dots stand as they stood (recolouring) or where dots were only added at the end;
+    /// otherwise shows all. Does not touch the selection: call Selection::reset() first. nullptr: empty.
+    void setScene(std::shared_ptr<const MapScene> scene);
+    void setDark(bool dark);
+    /// Views glide to their place; off for reduced motion.
+    void setAnimated(bool animated);
+    /// What an empty map says.
+    void setHint(const QString& hint);
+    void setCardProvider(std::function<MapCard(int sample)> provider);
+    /// The file of a sample, for dragging it out.
+    void setPathProvider(std::function<std::filesystem::path(int sample)> provider);
+    /// As long as the dots: those with false are greyed out and cannot be hit; empty: all are shown.
+    void setShown(std::vector<bool> shown);
+
+    void setHoverAudition(bool on);
+    [[nodiscard]] bool hoverAudition() const;
+
+    /// A halo behind the dots of one group; -1: none.
+    void highlightGroup(int group);
+    void zoomToAll();
+    void zoomToGroup(int group);
+    /// Moves the view, if it must, so that the sample can be seen.
+    void ensureVisible(int sample);
+    /// Asks the card provider again.
+    void refreshCard();
+
+    /// Where a dot is in the widget (it may be outside); the dot there (-1: none).
+    [[nodiscard]] QPointF pixelOf(int sample) const;
+    [[nodiscard]] int indexAt(QPointF pixel) const;
+    /// Pixels per map unit over that of "show all": 1 shows all.
+    [[nodiscard]] double zoom() const;
+    /// True when what is on screen is up to date and nothing is being drawn or is gliding.
+    [[nodiscard]] bool isSettled() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void hearRequested(int sample);
+    void stopRequested();
+    void hovered(int sample); ///< -1: none.
+    void groupActivated(int group);
+    void hoverAuditionChanged(bool on);
+    void zoomChanged(double zoom);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace otozu
