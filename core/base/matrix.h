@@ -49,6 +49,14 @@ public:
     [[nodiscard]] std::span<const T> values() const { return m_data; }
     [[nodiscard]] std::span<T> values() { return m_data; }
 
+    /// Drops the rows from `rows` on; rows <= rows().
+    void truncate(std::size_t rows)
+    {
+        assert(rows <= m_rows);
+        m_rows = rows;
+        m_data.resize(rows * m_cols);
+    }
+
     friend bool operator==(const Matrix&, const Matrix&) = default;
 
 private:

@@ -3,23 +3,13 @@
 
 #pragma once
 
-#include "core/base/progress.h"
+#include "core/pipeline/map_observer.h"
 #include "core/pipeline/map_result.h"
+
+#include <stop_token>
 
 namespace otozu
 {
-
-/// Told what happens on the way. Calls come from the thread that called makeMap(), one at a time.
-class MapObserver
-{
-public:
-    virtual ~MapObserver() = default;
-    virtual void progressed(const Progress&) {}
-    /// All candidates of the folder (path and bytes only), before any is analysed; sorted by path.
-    virtual void listed(const std::vector<SampleRecord>&) {}
-    /// A candidate was left out.
-    virtual void skipped(const FileFault&) {}
-};
 
 /// Scan, analyse, scale, lay out, cluster. The result depends on contents and relative paths of the files and on the
 /// request, never on threads, locale or the order of the directory listing.

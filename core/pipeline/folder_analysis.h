@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/matrix.h"
+#include "core/base/thread_pool.h"
+#include "core/features/profile.h"
+#include "core/neighbours/metric.h"
+#include "core/pipeline/map_observer.h"
+
+#include <filesystem>
+#include <stop_token>
+#include <vector>
+
+namespace otozu
+{
+
+/// What listening to a folder gives.
+struct FolderAnalysis {
+    std::vector<SampleRecord> samples; ///< Without places and clusters; sorted by the bytes of the relative path.
+    Matrix<float> features;            ///< (samples, width) unscaled; row i belongs to samples[i].
+    std::vector<FileFault> skipped;    ///< Relative paths, sorted likewise.
+    std::size_t other = 0;             ///< Files that are no candidates.
+    double scanSeconds = 0.0;
+    double analyseSeconds = 0.0;
+};
+
+/// Lists the folder, listens to every candidate on all workers, finds files with the same bytes.
+/// The result does not depend on the number of threads or the order of the listing. One file's fault never stops the
+/// rest: it becomes a row of `skipped`.
+/// @param seconds  how much of a file's beginning is listened to, > 0.
+/// @throws Error  NotFound, NoPermission, NotRegular: the folder itself.
+/// @throws std::invalid_argument  the profile is not there, or seconds out of range.
+/// @throws Cancelled
+[[nodiscard]] FolderAnalysis analyseFolder(const std::filesystem::path& folder, Profile profile, double seconds,
+                                           LabelSource label, ThreadPool& pool, const std::stop_token& stop,
+                                           MapObserver& observer);
+
+/// Feature rows made ready for distances: StandardScaler, or (dB + 80) / 80 in [0, 1] for SoftDice.
+/// @param features  (n, width) unscaled, as `profile` makes them.
+[[nodiscard]] Matrix<float> scaleFeatures(Matrix<float> features, Profile profile, Metric metric, ThreadPool& pool);
+
+} // namespace otozu

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pipeline/make_map.h"
+
+#include "core/base/stopwatch.h"
+#include "core/clustering/gmeans.h"
+#include "core/library/cluster_names.h"
+#include "core/pipeline/folder_analysis.h"
+
+namespace otozu
+{
+namespace
+{
+
+void placeOnMap(MapResult& result, ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report)
+{
+    const MapRequest& request = result.request;
+    const UmapResult umapped = umap(scaleFeatures(result.features, request.profile, request.umap.metric, pool),
+                                    request.umap, pool, stop, report);
+    for (std::size_t i = 0; i < result.samples.size(); ++i) {
+        result.samples[i].x = umapped.embedding(i, 0);
+        result.samples[i].y = umapped.embedding(i, 1);
+    }
+    result.times.neighbours = umapped.neighboursSeconds;
+    result.times.layout = umapped.layoutSeconds;
+    result.recall = umapped.recall;
+    result.approximateNeighbours = umapped.approximate;
+}
+
+void clusterPlaces(MapResult& result, const std::stop_token& stop, const ProgressFn& report)
+{
+    Stopwatch watch;
+    Matrix<double> places(result.samples.size(), 2);
+    for (std::size_t i = 0; i < result.samples.size(); ++i) {
+        places(i, 0) = double(result.samples[i].x);
+        places(i, 1) = double(result.samples[i].y);
+    }
+    const GmeansResult found = gmeans(places, result.request.gmeans, stop, report);
+    for (std::size_t i = 0; i < result.samples.size(); ++i)
+        result.samples[i].cluster = found.labels[i];
+    result.clusters = clusterInfosOf(found.labels);
+    result.times.cluster = watch.lap();
+}
+
+} // namespace
+
+MapResult makeMap(const MapRequest& request, const std::stop_token& stop, MapObserver& observer)
+{
+    ThreadPool pool(request.threads);
+    const ProgressFn report = [&observer](const Progress& progress) { observer.progressed(progress); };
+
+    MapResult result;
+    result.request = request;
+    result.threads = pool.threadCount();
+    FolderAnalysis analysis =
+        analyseFolder(request.folder, request.profile, request.seconds, request.label, pool, stop, observer);
+    result.samples = std::move(analysis.samples);
+    result.features = std::move(analysis.features);
+    result.skipped = std::move(analysis.skipped);
+    result.other = analysis.other;
+    result.times.scan = analysis.scanSeconds;
+    result.times.analyse = analysis.analyseSeconds;
+    if (result.samples.empty())
+        return result;
+    placeOnMap(result, pool, stop, report);
+    clusterPlaces(result, stop, report);
+    return result;
+}
+
+} // namespace otozu
