@@ -40,7 +40,8 @@ struct MapCsv {
 [[nodiscard]] MapCsv parseMapCsv(std::string_view text, const std::filesystem::path& name);
 
 /// The path within `root` that a map file's path stands for: the name as written where such a file is, otherwise with
-/// its %XX turned back into bytes. Relative, as given; it need not exist.
+/// its %XX turned back into bytes. It need not exist.
+/// @throws Error  BadInput if it is absolute or leads out of the folder.
 [[nodiscard]] std::filesystem::path pathInFolder(const std::filesystem::path& root,
                                                  const std::filesystem::path& written);
 
