@@ -18,8 +18,8 @@ namespace otozu
 /// @throws std::invalid_argument  a rate is not positive.
 [[nodiscard]] std::vector<float> resample(std::span<const float> mono, int fromRate, int toRate);
 
-/// How many seconds beyond the wanted end the input must go on so that cutting before resampling changes nothing
-/// (the reach of the resampler's filter, with room to spare).
+/// How many seconds beyond the wanted end the input must go on so that cutting before resampling changes no bit of
+/// what is before that end.
 [[nodiscard]] double resampleMargin(int fromRate, int toRate);
 
 } // namespace otozu

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/features/analyse_file.h"
+
+#include "core/audio/mono.h"
+#include "core/audio/resampler.h"
+#include "core/base/progress.h"
+#include "core/features/feature_extractor.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace otozu
+{
+
+FileAnalyser::FileAnalyser(Profile profile, double seconds) : m_extractor(makeFeatureExtractor(profile, seconds)) {}
+FileAnalyser::~FileAnalyser() = default;
+FileAnalyser::FileAnalyser(FileAnalyser&&) noexcept = default;
+FileAnalyser& FileAnalyser::operator=(FileAnalyser&&) noexcept = default;
+
+std::size_t FileAnalyser::width() const
+{
+    return m_extractor->width();
+}
+
+SoundInfo FileAnalyser::analyse(const std::filesystem::path& file, std::span<float> row, const std::stop_token& stop)
+{
+    // The file's rate is not known yet, so this is enough for any.
+    const double margin = resampleMargin(kMinSampleRate, m_extractor->sampleRate());
+    DecodedSound decoded = decodeFile(file, {.maxSeconds = m_extractor->seconds() + margin, .mono = true}, stop);
+    analyse(decoded.sound, row);
+    return decoded;
+}
+
+void FileAnalyser::analyse(const AudioBuffer& sound, std::span<float> row)
+{
+    const int rate = m_extractor->sampleRate();
+    std::vector<float> mixed;
+    std::span<const float> mono = sound.samples;
+    if (sound.channels != 1)
+        mono = mixed = toMono(sound);
+    if (sound.sampleRate == rate) {
+        m_extractor->compute(mono, row);
+        return;
+    }
+    const double needed =
+        std::ceil((m_extractor->seconds() + resampleMargin(sound.sampleRate, rate)) * sound.sampleRate);
+    if (double(mono.size()) > needed)
+        mono = mono.first(std::size_t(needed));
+    m_extractor->compute(resample(mono, sound.sampleRate, rate), row);
+}
+
+} // namespace otozu

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/features/article_features.h"
+
+#include "core/features/decibel.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <stdexcept>
+
+namespace otozu
+{
+
+namespace
+{
+
+constexpr MelOptions kArticle{.sampleRate = 22050,
+                              .nFft = 2048,
+                              .hopLength = 1024,
+                              .winLength = 1024,
+                              .window = Window::SymmetricHann,
+                              .nMels = 128};
+
+} // namespace
+
+void roundToHalf(std::span<float> values)
+{
+    constexpr float kLargest = 65504.0F;
+    constexpr float kSmallestNormal = 0x1p-14F;
+    for (float& value : values) {
+        const float size = std::min(std::abs(value), kLargest);
+        // Ten bits of mantissa are kept of normal numbers; below these the step is 2^-24, as of a float in [0.5, 1).
+        const auto bits = std::bit_cast<std::uint32_t>(size);
+        const auto normal = std::bit_cast<float>((bits + 0xFFFU + (bits >> 13U & 1U)) & ~0x1FFFU);
+        const float small = (size + 0.5F) - 0.5F;
+        value = std::copysign(size < kSmallestNormal ? small : normal, value);
+    }
+}
+
+ArticleFeatures::ArticleFeatures(double seconds)
+    : m_seconds(seconds), m_spectrogram(kArticle), m_samples(std::size_t(std::floor(seconds * kArticle.sampleRate))),
+      m_frames(m_spectrogram.frames(m_samples))
+{
+}
+
+void ArticleFeatures::compute(std::span<const float> mono, std::span<float> out)
+{
+    if (out.size() != width())
+        throw std::invalid_argument("ArticleFeatures: the output has another size");
+    const auto heard = mono.first(std::min(mono.size(), m_samples));
+    m_rounded.assign(heard.begin(), heard.end());
+    roundToHalf(m_rounded);
+    m_spectrogram.compute(m_rounded, m_frames, out);
+    powerToDb(out);
+}
+
+} // namespace otozu

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/features/feature_extractor.h"
+
+#include "core/features/article_features.h"
+
+#include <stdexcept>
+
+namespace otozu
+{
+
+std::unique_ptr<FeatureExtractor> makeFeatureExtractor(Profile profile, double seconds)
+{
+    if (!(seconds > 0.0 && seconds <= 3600.0))
+        throw std::invalid_argument("makeFeatureExtractor: seconds must be in (0, 3600]");
+    if (profile != Profile::Article)
+        throw std::invalid_argument("makeFeatureExtractor: this profile is not there yet");
+    return std::make_unique<ArticleFeatures>(seconds);
+}
+
+} // namespace otozu
