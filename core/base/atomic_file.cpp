@@ -87,6 +87,34 @@ void AtomicFile::commit()
     m_temporary.clear();
 }
 
+bool AtomicFile::commitAsNew(const std::filesystem::path& name)
+{
+    if (m_stream != nullptr && std::fclose(std::exchange(m_stream, nullptr)) != 0)
+        fail(errno);
+    std::error_code error;
+#ifdef __linux__
+    if (renameat2(AT_FDCWD, m_temporary.c_str(), AT_FDCWD, name.c_str(), RENAME_NOREPLACE) == 0) {
+        m_temporary.clear();
+        return true;
+    }
+    if (errno == EEXIST)
+        return false;
+#endif
+    // Where the file system cannot do that in one step: a link fails on a name that is taken.
+    std::filesystem::create_hard_link(m_temporary, name, error);
+    if (!error) {
+        std::filesystem::remove(std::exchange(m_temporary, {}), error);
+        return true;
+    }
+    if (std::filesystem::exists(std::filesystem::symlink_status(name, error)))
+        return false;
+    std::filesystem::rename(m_temporary, name, error);
+    if (error)
+        fail(error.value());
+    m_temporary.clear();
+    return true;
+}
+
 void AtomicFile::fail(int error) const
 {
     // The text is taken from the errno value, so that the log says what the system said.

@@ -29,6 +29,10 @@ public:
     void write(std::string_view text) { write(text.data(), text.size()); }
     /// Flushes to the disk and gives the file its name. @throws Error  as write().
     void commit();
+    /// As commit(), but under `name` (in the same folder) and only if nothing stands there, and without waiting for the
+    /// disk. @return false if the name is taken: nothing has happened, and another may be tried. @throws Error  as
+    /// write().
+    [[nodiscard]] bool commitAsNew(const std::filesystem::path& name);
 
     /// For libraries that write to a C stream or open the file themselves.
     [[nodiscard]] std::FILE* stream() { return m_stream; }

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/export/folder_export.h"
+
+#include "core/base/atomic_file.h"
+#include "core/base/path_text.h"
+#include "core/export/copy_file.h"
+#include "core/export/name_set.h"
+
+#include <cerrno>
+#include <map>
+
+#ifndef _WIN32
+#include <unistd.h>
+#endif
+
+namespace fs = std::filesystem;
+
+namespace otozu
+{
+namespace
+{
+
+bool liesIn(const fs::path& inner, const fs::path& outer)
+{
+    auto part = inner.begin();
+    for (const auto& name : outer) {
+        if (name.empty()) // a slash at the end
+            continue;
+        if (part == inner.end() || *part != name)
+            return false;
+        ++part;
+    }
+    return true;
+}
+
+/// The path without links and dots, as far as it exists.
+fs::path realPath(const fs::path& path)
+{
+    std::error_code error;
+    const fs::path real = fs::weakly_canonical(fs::absolute(path), error);
+    return error ? fs::absolute(path).lexically_normal() : real;
+}
+
+std::int64_t modifiedTime(const fs::path& path, std::error_code& error)
+{
+    const auto time = fs::last_write_time(path, error);
+    const auto since = fs::file_time_type::clock::to_sys(time).time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
+}
+
+class FolderWriter
+{
+public:
+    FolderWriter(const fs::path& target, ExportSummary& summary) : m_target(target), m_summary(summary)
+    {
+        makeFolder(".");
+    }
+
+    /// The folder for a plan's folder, made if need be. Relative to the target.
+    const fs::path& folder(const std::string& planned)
+    {
+        const auto [place, isNew] = m_folders.try_emplace(planned);
+        if (isNew) {
+            place->second.path = planned.empty() ? fs::path() : usableFolder(planned);
+            for (const auto& existing : fs::directory_iterator(m_target / place->second.path))
+                place->second.names.reserve(textOfPath(existing.path().filename()));
+        }
+        return place->second.path;
+    }
+
+    /// The name that a file will have: as planned, or the next free one.
+    std::string freeName(const std::string& planned, const std::string& name)
+    {
+        return m_folders.at(planned).names.take(name);
+    }
+
+    /// Gives a whole file its name, and notes it in the journal. @return the name: another one if somebody made a file
+    /// of this name meanwhile.
+    std::string publish(AtomicFile& file, const std::string& planned, std::string name)
+    {
+        const fs::path& folder = m_folders.at(planned).path;
+        while (!file.commitAsNew(m_target / folder / pathOfText(name)))
+            name = freeName(planned, name);
+        const fs::path relative = folder / pathOfText(name);
+        std::error_code ignored;
+        WrittenFile written{relative, fs::file_size(m_target / relative, ignored), 0};
+        written.modified = modifiedTime(m_target / relative, ignored);
+        m_summary.journal.files.push_back(std::move(written));
+        return name;
+    }
+
+private:
+    struct Folder {
+        fs::path path;
+        NameSet names;
+    };
+
+    void makeFolder(const fs::path& relative)
+    {
+        std::error_code error;
+        const fs::path path = relative == "." ? m_target : m_target / relative;
+        if (fs::create_directory(path, error))
+            m_summary.journal.folders.push_back(relative);
+        else if (error)
+            throw Error(faultOfErrno(error.value(), Fault::WriteFailed), path, "cannot make the folder");
+    }
+
+    fs::path usableFolder(const std::string& planned)
+    {
+        std::string name = planned;
+        for (unsigned number = 2;; ++number) {
+            std::error_code ignored;
+            const auto status = fs::status(m_target / pathOfText(name), ignored);
+            if (!fs::exists(status) || fs::is_directory(status))
+                break;
+            name = numberedName(planned, number); // a file stands there
+        }
+        makeFolder(pathOfText(name));
+        return pathOfText(name);
+    }
+
+    fs::path m_target;
+    ExportSummary& m_summary;
+    std::map<std::string, Folder> m_folders;
+};
+
+} // namespace
+
+void checkFolderTarget(const ExportPlan& plan, const fs::path& target)
+{
+    const fs::path root = realPath(plan.root);
+    const fs::path real = realPath(target);
+    if (liesIn(real, root))
+        throw Error(Fault::TargetInSource, target, "the target lies in the folder that is exported");
+    std::string last;
+    for (const ExportEntry& entry : plan.entries) {
+        if (entry.folder == last)
+            continue;
+        last = entry.folder;
+        if (liesIn(realPath(real / pathOfText(last)), root))
+            throw Error(Fault::TargetInSource, target / pathOfText(last),
+                        "the target lies in the folder that is exported");
+    }
+    std::error_code error;
+    const auto status = fs::status(real, error);
+    if (fs::exists(status) && !fs::is_directory(status))
+        throw Error(Fault::NotRegular, target, "a file stands where the folder should be");
+    const fs::path writable = fs::exists(status) ? real : real.parent_path();
+    if (!fs::is_directory(writable, error))
+        throw Error(Fault::NotFound, target, "there is no folder to make it in");
+#ifndef _WIN32
+    if (access(writable.c_str(), W_OK | X_OK) != 0)
+        throw Error(faultOfErrno(errno, Fault::WriteFailed), target, "cannot write there");
+#endif
+}
+
+void exportToFolder(const ExportPlan& plan, const fs::path& target, ExportSummary& summary, const std::stop_token& stop,
+                    const ExportProgressFn& report)
+{
+    checkFolderTarget(plan, target);
+    summary = {};
+    summary.target = target;
+    summary.journal.target = realPath(target);
+    FolderWriter writer(summary.journal.target, summary);
+
+    ExportProgress progress{0, plan.entries.size(), 0, plan.bytes};
+    const auto tell = [&] {
+        if (report)
+            report(progress);
+    };
+    std::vector<ExportEntry> exported;
+    exported.reserve(plan.entries.size());
+    for (const ExportEntry& planned : plan.entries) {
+        throwIfStopped(stop);
+        const fs::path& folder = writer.folder(planned.folder);
+        const std::uint64_t before = progress.bytes;
+        try {
+            const std::string name = writer.freeName(planned.folder, planned.name);
+            AtomicFile file(summary.journal.target / folder / pathOfText(name));
+            copyInto(file, plan.root / planned.source, stop, [&](std::uint64_t copied) {
+                progress.bytes = before + copied;
+                tell();
+            });
+            exported.push_back(planned);
+            exported.back().folder = textOfPath(folder);
+            exported.back().name = writer.publish(file, planned.folder, name);
+            summary.renamed += exported.back().name != planned.name ? 1 : 0;
+            ++summary.files;
+            summary.bytes += progress.bytes - before;
+        } catch (const SourceError& problem) {
+            summary.failed.push_back({planned.source, problem.fault});
+        }
+        // As planned also for a file that failed or has changed its size, so that the end is the total.
+        progress.bytes = before + planned.bytes;
+        ++progress.files;
+        tell();
+    }
+    if (plan.manifest) {
+        const fs::path& folder = writer.folder({});
+        const std::string name = writer.freeName({}, kManifestName);
+        AtomicFile file(summary.journal.target / folder / name);
+        file.write(manifestText(exported));
+        (void)writer.publish(file, {}, name);
+    }
+}
+
+UndoSummary undoFolderExport(const ExportJournal& journal)
+{
+    UndoSummary summary;
+    for (const WrittenFile& file : journal.files) {
+        const fs::path path = journal.target / file.path;
+        std::error_code error;
+        const auto status = fs::symlink_status(path, error);
+        if (!fs::exists(status))
+            continue;
+        const bool same = fs::is_regular_file(status) && fs::file_size(path, error) == file.bytes && !error &&
+                          modifiedTime(path, error) == file.modified && !error;
+        if (same && fs::remove(path, error) && !error)
+            ++summary.removed;
+        else
+            summary.kept.push_back(file.path);
+    }
+    for (auto folder = journal.folders.rbegin(); folder != journal.folders.rend(); ++folder) {
+        std::error_code stays; // not empty, then
+        fs::remove(*folder == "." ? journal.target : journal.target / *folder, stays);
+    }
+    return summary;
+}
+
+} // namespace otozu

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/export/safe_name.h"
+
+#include "core/export/unicode_folding.h"
+
+#include <algorithm>
+#include <array>
+
+namespace otozu
+{
+namespace
+{
+
+// File systems take 255 bytes; the rest is room for " (2)" and its like.
+constexpr std::size_t kLongest = 240;
+constexpr std::size_t kLongestEnding = 16;
+
+/// Where the ending ('.wav') begins, or the length of the name.
+std::size_t endingOf(std::string_view name)
+{
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos || dot == 0 || name.size() - dot > kLongestEnding ? name.size() : dot;
+}
+
+/// `text` cut to at most `size` bytes, never inside a character.
+std::string_view cut(std::string_view text, std::size_t size)
+{
+    if (text.size() <= size)
+        return text;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
+        --size;
+    return text.substr(0, size);
+}
+
+bool isDevice(std::string_view name)
+{
+    std::string stem(name.substr(0, name.find('.')));
+    while (stem.ends_with(' '))
+        stem.pop_back();
+    for (char& c : stem)
+        c = c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c;
+    static constexpr std::array<std::string_view, 4> kDevices{"CON", "PRN", "AUX", "NUL"};
+    if (std::find(kDevices.begin(), kDevices.end(), stem) != kDevices.end())
+        return true;
+    return stem.size() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT")) && stem[3] >= '1' && stem[3] <= '9';
+}
+
+/// The next character of well-formed UTF-8, removed from `text`.
+char32_t takeCharacter(std::string_view& text)
+{
+    const auto first = static_cast<unsigned char>(text.front());
+    const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    char32_t c = length == 1 ? first : first & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < std::min(length, text.size()); ++i)
+        c = c << 6 | (static_cast<unsigned char>(text[i]) & 0x3FU);
+    text.remove_prefix(std::min(length, text.size()));
+    return c;
+}
+
+} // namespace
+
+std::string safeName(std::string_view name)
+{
+    std::string safe(name);
+    for (char& c : safe) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte == 0x7F || std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos)
+            c = '_';
+    }
+    for (std::size_t i = safe.size(); i > 0 && (safe[i - 1] == '.' || safe[i - 1] == ' '); --i)
+        safe[i - 1] = '_';
+    if (safe.empty() || isDevice(safe))
+        safe.insert(safe.begin(), '_');
+    if (safe.size() > kLongest) {
+        const std::size_t ending = endingOf(safe);
+        const std::string tail = safe.substr(ending);
+        safe = std::string(cut(std::string_view(safe).substr(0, ending), kLongest - tail.size())) + tail;
+    }
+    return safe;
+}
+
+std::string numberedName(std::string_view name, unsigned number)
+{
+    const std::size_t ending = endingOf(name);
+    return std::string(name.substr(0, ending)) + " (" + std::to_string(number) + ")" + std::string(name.substr(ending));
+}
+
+std::string nameKey(std::string_view name)
+{
+    std::u32string decomposed;
+    while (!name.empty())
+        appendDecomposed(decomposed, takeCharacter(name));
+    std::string key;
+    for (const char32_t c : decomposed) {
+        // Any one-to-one code will do: nobody reads keys.
+        const char32_t folded = foldedCase(c);
+        if (folded < 0x80)
+            key += char(folded);
+        else
+            key += {char(0x80U | folded >> 14), char(0x80U | (folded >> 7 & 0x7FU)), char(0x80U | (folded & 0x7FU))};
+    }
+    return key;
+}
+
+} // namespace otozu
