@@ -297,7 +297,7 @@ private slots:
 
     void anEmptyPlanGivesAManifest()
     {
-        Fixture f({});
+        Fixture f(std::vector<std::pair<std::string, std::string>>{});
         QCOMPARE(f.run().files, std::size_t(0));
         QCOMPARE(filesIn(f.target), (std::vector<std::string>{"manifest.csv"}));
     }
