@@ -21,7 +21,7 @@ struct GmeansOptions {
     std::uint64_t seed = 42;
 };
 
-/// One split: the cluster in which the finished cluster `first` lies lost the part in which `second` lies.
+/// One split: `second` began as a part of `first`.
 struct GmeansSplit {
     std::int32_t first = 0;
     std::int32_t second = 0;
@@ -37,8 +37,9 @@ struct GmeansResult {
 };
 
 /// Starts from one cluster and splits, one at a time, the one whose points are least normal along the line between
-/// the two halves that k-means finds in it, until all look normal or there are kMax. A last k-means from the centers
-/// found settles the borders. Clusters of fewer than minCluster points, or whose points are all equal, stay whole.
+/// the two halves that k-means finds in it (the highest corrected Anderson-Darling statistic), until all look normal or
+/// there are kMax. After every split k-means over all centers settles the borders. Clusters of fewer than minCluster
+/// points, or whose points are all equal, are never split.
 /// @param points  (n, d), finite; no points give no clusters.
 /// @param report  Step::Cluster, clusters so far out of kMax.
 /// @throws std::invalid_argument  an option out of its range, or a value that is not finite.
