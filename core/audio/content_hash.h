@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <filesystem>
 #include <stop_token>
@@ -16,7 +15,11 @@ namespace otozu
 struct ContentHash {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
-    friend auto operator<=>(const ContentHash&, const ContentHash&) = default;
+    friend bool operator==(const ContentHash&, const ContentHash&) = default;
+    friend bool operator<(const ContentHash& a, const ContentHash& b)
+    {
+        return a.high != b.high ? a.high < b.high : a.low < b.low;
+    }
 };
 
 /// Hashes a whole file, read in blocks. Any thread.
