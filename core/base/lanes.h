@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Vectors as wide as the registers of the instruction set, for kernels alone: files that are compiled once per set
+// (otozu_kernels() in CMake), each time with OTOZU_KERNELS, the set's namespace, and OTOZU_LANES, floats in a register.
+// A kernel file includes nothing with inline functions but this: the linker would keep one set's copy for all.
+
+#pragma once
+
+#if !defined(OTOZU_LANES) || !defined(OTOZU_KERNELS)
+#error "core/base/lanes.h is for files compiled by otozu_kernels()"
+#endif
+
+#include <cstddef>
+#include <cstdint>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace otozu::OTOZU_KERNELS
+{
+
+constexpr std::size_t kLanes = OTOZU_LANES;
+
+using Floats __attribute__((vector_size(4 * OTOZU_LANES))) = float;
+using Ints __attribute__((vector_size(4 * OTOZU_LANES))) = std::int32_t;
+using Words __attribute__((vector_size(4 * OTOZU_LANES))) = std::uint32_t;
+using Doubles __attribute__((vector_size(4 * OTOZU_LANES))) = double; // half as many lanes
+using HalfFloats __attribute__((vector_size(2 * OTOZU_LANES))) = float;
+
+// The same in memory, at any address.
+using FloatsAt __attribute__((vector_size(4 * OTOZU_LANES), aligned(4), may_alias)) = float;
+using WordsAt __attribute__((vector_size(4 * OTOZU_LANES), aligned(4), may_alias)) = std::uint32_t;
+using HalfFloatsAt __attribute__((vector_size(2 * OTOZU_LANES), aligned(4), may_alias)) = float;
+
+inline __attribute__((always_inline)) Floats load(const float* from)
+{
+    return *reinterpret_cast<const FloatsAt*>(from);
+}
+
+inline __attribute__((always_inline)) void store(float* to, Floats values)
+{
+    *reinterpret_cast<FloatsAt*>(to) = values;
+}
+
+inline __attribute__((always_inline)) Words load(const std::uint32_t* from)
+{
+    return *reinterpret_cast<const WordsAt*>(from);
+}
+
+/// Bit l is set where lane l of a comparison's result is true.
+inline __attribute__((always_inline)) unsigned bitsOf(Ints truth)
+{
+#if defined(__x86_64__) && OTOZU_LANES == 16
+    return _mm512_movepi32_mask(reinterpret_cast<__m512i>(truth));
+#elif defined(__x86_64__) && OTOZU_LANES == 8
+    return unsigned(_mm256_movemask_ps(reinterpret_cast<__m256>(truth)));
+#elif defined(__x86_64__) && OTOZU_LANES == 4
+    return unsigned(_mm_movemask_ps(reinterpret_cast<__m128>(truth)));
+#else
+    unsigned bits = 0;
+    for (std::size_t lane = 0; lane < kLanes; ++lane)
+        bits |= (unsigned(truth[lane]) & 1U) << lane;
+    return bits;
+#endif
+}
+
+} // namespace otozu::OTOZU_KERNELS

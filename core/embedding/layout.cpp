@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/embedding/layout.h"
+
+#include "core/base/instruction_set.h"
+#include "core/base/progress.h"
+#include "core/base/random.h"
+#include "core/embedding/layout_kernel.h"
+#include "core/embedding/step_barrier.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cassert>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace otozu
+{
+namespace
+{
+
+constexpr double kBeta1 = 0.5;
+constexpr double kBeta2 = 0.9;
+constexpr float kEpsilon = 1e-7F;
+constexpr std::size_t kChunkEdges = 2048;    // about what the first-level cache holds
+constexpr std::size_t kEdgesAWorker = 16384; // fewer are not worth a barrier
+constexpr std::size_t kWrap = kEdgeGroup - 1;
+enum Stream : std::uint64_t { Shuffle = 1, Chunks = 2 };
+
+/// The phase of an edge, the same from both ends.
+std::uint32_t phaseOf(std::size_t i, std::size_t j, std::uint64_t seed)
+{
+    const auto [low, high] = std::minmax(i, j);
+    return std::uint32_t(Random(seed, (std::uint64_t(low) << 32) | high).next() >> 32);
+}
+
+std::uint32_t rateOf(float weight, float heaviest)
+{
+    return std::uint32_t(std::min(double(weight) / double(heaviest) * 0x1p32, 0x1p32 - 1.0));
+}
+
+} // namespace
+
+struct Layout::State {
+    struct Chunk {
+        std::size_t firstVertex;
+        std::size_t lastVertex; // exclusive
+        std::size_t firstEdge;
+        std::size_t lastEdge;
+    };
+    /// The chunks that a worker begins with. Whoever is done takes what others have left.
+    struct alignas(64) Queue {
+        std::atomic<std::size_t> next{0};
+        std::size_t end = 0;
+    };
+    struct Scratch {
+        std::vector<std::int32_t> heads, tails;
+        std::vector<float> headX, headY, tailX, tailY, force;
+        std::vector<std::uint32_t> offsets;
+    };
+
+    State(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& parameters, int epochCount,
+          std::uint64_t layoutSeed, ThreadPool& threads);
+    void shuffle();
+    void cutIntoChunks(const FuzzyGraph& graph);
+    void reset(int worker, int workers);
+    void work(int worker, int workers, int until, StepBarrier& barrier, const std::stop_token& stop);
+    void step(const Chunk& chunk, std::size_t index, int atEpoch, Scratch& scratch);
+    void copyShuffled(std::size_t begin, std::size_t end, const std::vector<float>& from);
+
+    const std::size_t count;
+    const CurveParameters curve;
+    const int nEpochs;
+    const std::uint64_t seed;
+    ThreadPool& pool;
+    int epoch = 0;
+    std::vector<std::int32_t> head, tail;
+    std::vector<std::uint32_t> rate, phase;
+    std::vector<Chunk> chunks;
+    std::vector<float> positions[2]; // of even and odd epochs
+    std::vector<float> mean, square; // Adam's moments
+    std::vector<std::int32_t> shuffled;
+    std::vector<float> shuffledX, shuffledY;
+    std::vector<Queue> queues;
+    std::vector<Scratch> scratch;
+    std::atomic<int> stoppedIn{std::numeric_limits<int>::max()}; // the epoch
+};
+
+Layout::State::State(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& parameters,
+                     int epochCount, std::uint64_t layoutSeed, ThreadPool& threads)
+    : count(start.rows()), curve(parameters), nEpochs(epochCount), seed(layoutSeed), pool(threads),
+      queues(std::size_t(threads.threadCount())), scratch(std::size_t(threads.threadCount()))
+{
+    assert(start.cols() == 2 && graph.vertexCount() == count);
+    for (auto& side : positions)
+        side.assign(start.values().begin(), start.values().end());
+    mean.assign(2 * count, 0.0F);
+    square.assign(2 * count, 0.0F);
+
+    const std::size_t edges = graph.column.size();
+    const float heaviest = edges > 0 ? *std::max_element(graph.weight.begin(), graph.weight.end()) : 1.0F;
+    head.reserve(edges);
+    tail = graph.column;
+    rate.reserve(edges + kEdgeGroup);
+    phase.reserve(edges + kEdgeGroup);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e) {
+            head.push_back(std::int32_t(i));
+            rate.push_back(rateOf(graph.weight[e], heaviest));
+            phase.push_back(phaseOf(i, std::size_t(graph.column[e]), seed));
+        }
+    }
+    rate.resize(edges + kEdgeGroup, 0); // read, never taken
+    phase.resize(edges + kEdgeGroup, 0);
+    cutIntoChunks(graph);
+    shuffle();
+}
+
+void Layout::State::cutIntoChunks(const FuzzyGraph& graph)
+{
+    std::size_t longest = 0;
+    for (std::size_t first = 0; first < count;) {
+        std::size_t last = first + 1;
+        while (last < count && graph.rowStart[last + 1] - graph.rowStart[first] <= kChunkEdges)
+            ++last;
+        chunks.push_back({first, last, graph.rowStart[first], graph.rowStart[last]});
+        longest = std::max(longest, chunks.back().lastEdge - chunks.back().firstEdge);
+        first = last;
+    }
+    const std::size_t room = longest + kEdgeGroup;
+    for (Scratch& own : scratch) {
+        own.heads.resize(room);
+        own.tails.resize(room);
+        for (auto* values : {&own.headX, &own.headY, &own.tailX, &own.tailY})
+            values->resize(room);
+        own.offsets.resize((room / kEdgeGroup + 1) * kNegativeSamples);
+    }
+}
+
+void Layout::State::shuffle()
+{
+    shuffled.resize(count);
+    std::iota(shuffled.begin(), shuffled.end(), 0);
+    Random random(seed, Stream::Shuffle);
+    for (std::size_t i = count; i > 1; --i)
+        std::swap(shuffled[i - 1], shuffled[random.below(i)]);
+    shuffledX.assign(count + kWrap, 0.0F);
+    shuffledY.assign(count + kWrap, 0.0F);
+    copyShuffled(0, count + kWrap, positions[0]);
+}
+
+void Layout::State::copyShuffled(std::size_t begin, std::size_t end, const std::vector<float>& from)
+{
+    for (std::size_t i = begin; i < end && count > 0; ++i) {
+        const auto vertex = std::size_t(shuffled[i < count ? i : i % count]);
+        shuffledX[i] = from[2 * vertex];
+        shuffledY[i] = from[2 * vertex + 1];
+    }
+}
+
+void Layout::State::step(const Chunk& chunk, std::size_t index, int atEpoch, Scratch& own)
+{
+    SampledEdges sampled{
+        0, own.heads.data(), own.tails.data(), own.headX.data(), own.headY.data(), own.tailX.data(), own.tailY.data()};
+    const HalfEdges edges{head.data(), tail.data(), rate.data(), phase.data()};
+    sampled.count =
+        OTOZU_DISPATCH(takeSampled, edges, chunk.firstEdge, chunk.lastEdge, std::uint32_t(atEpoch), sampled);
+
+    const std::size_t groups = (sampled.count + kEdgeGroup - 1) / kEdgeGroup;
+    Random random(seed ^ (std::uint64_t(index) << 32), Stream::Chunks + std::uint64_t(atEpoch));
+    for (std::size_t i = 0; i < groups * kNegativeSamples; i += 2) {
+        const std::uint64_t bits = random.next();
+        own.offsets[i] = std::uint32_t(((bits >> 32) * count) >> 32);
+        own.offsets[i + 1] = std::uint32_t(((bits & 0xFFFFFFFFU) * count) >> 32);
+    }
+    const std::vector<float>& from = positions[atEpoch % 2];
+    const ForceRule forces{float(curve.a),   float(curve.b),     from.data(),     shuffledX.data(),
+                           shuffledY.data(), own.offsets.data(), kNegativeSamples};
+    OTOZU_DISPATCH(sumForces, forces, sampled);
+
+    const std::size_t coordinates = 2 * (chunk.lastVertex - chunk.firstVertex);
+    own.force.assign(coordinates, 0.0F);
+    for (std::size_t i = 0; i < sampled.count;) {
+        const std::int32_t vertex = sampled.head[i];
+        float x = 0.0F;
+        float y = 0.0F;
+        for (; i < sampled.count && sampled.head[i] == vertex; ++i) {
+            x += sampled.tailX[i];
+            y += sampled.tailY[i];
+        }
+        const std::size_t at = 2 * (std::size_t(vertex) - chunk.firstVertex);
+        own.force[at] = x;
+        own.force[at + 1] = y;
+    }
+    const double steps = atEpoch + 1;
+    const double corrected = std::sqrt(1.0 - std::pow(kBeta2, steps)) / (1.0 - std::pow(kBeta1, steps));
+    const double alpha = 1.0 - double(atEpoch) / nEpochs;
+    const AdamRule adam{float(alpha * corrected), float(kBeta1), float(kBeta2), kEpsilon};
+    const std::size_t first = 2 * chunk.firstVertex;
+    OTOZU_DISPATCH(adamStep, adam, own.force.data(), mean.data() + first, square.data() + first, from.data() + first,
+                   positions[1 - atEpoch % 2].data() + first, coordinates);
+}
+
+void Layout::State::reset(int worker, int workers)
+{
+    Queue& queue = queues[std::size_t(worker)];
+    queue.next.store(chunks.size() * std::size_t(worker) / std::size_t(workers), std::memory_order_relaxed);
+    queue.end = chunks.size() * (std::size_t(worker) + 1) / std::size_t(workers);
+}
+
+void Layout::State::work(int worker, int workers, int until, StepBarrier& barrier, const std::stop_token& stop)
+{
+    const std::size_t copied = count + kWrap;
+    const std::size_t copyBegin = copied * std::size_t(worker) / std::size_t(workers);
+    const std::size_t copyEnd = copied * (std::size_t(worker) + 1) / std::size_t(workers);
+    for (int at = epoch; at < until; ++at) {
+        for (int turn = 0; turn < workers; ++turn) {
+            Queue& queue = queues[std::size_t((worker + turn) % workers)];
+            for (;;) {
+                if (stop.stop_requested()) {
+                    stoppedIn.store(at, std::memory_order_relaxed);
+                    break;
+                }
+                const std::size_t index = queue.next.fetch_add(1, std::memory_order_relaxed);
+                if (index >= queue.end)
+                    break;
+                step(chunks[index], index, at, scratch[std::size_t(worker)]);
+            }
+        }
+        barrier.wait();
+        // Compared with the epoch, for a faster worker may already stop in the next one.
+        if (stoppedIn.load(std::memory_order_relaxed) <= at)
+            return;
+        copyShuffled(copyBegin, copyEnd, positions[1 - at % 2]);
+        reset(worker, workers);
+        barrier.wait();
+    }
+}
+
+Layout::Layout(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& curve, int nEpochs,
+               std::uint64_t seed, ThreadPool& pool)
+    : m_state(std::make_unique<State>(start, graph, curve, nEpochs, seed, pool))
+{
+}
+
+Layout::~Layout() = default;
+
+int Layout::epoch() const
+{
+    return m_state->epoch;
+}
+
+int Layout::epochCount() const
+{
+    return m_state->nEpochs;
+}
+
+void Layout::advance(int epochs, const std::stop_token& stop)
+{
+    State& state = *m_state;
+    throwIfStopped(stop);
+    const int until = std::min(state.nEpochs, state.epoch + std::max(epochs, 0));
+    const int workers =
+        std::clamp(int(std::min<std::size_t>(state.head.size() / kEdgesAWorker, 1024)), 1, state.pool.threadCount());
+    StepBarrier barrier(workers);
+    for (int worker = 0; worker < workers; ++worker)
+        state.reset(worker, workers);
+    if (workers == 1) {
+        state.work(0, 1, until, barrier, stop);
+    } else {
+        state.pool.onAllWorkers([&](int worker) {
+            if (worker < workers)
+                state.work(worker, workers, until, barrier, stop);
+        });
+    }
+    if (state.stoppedIn.load() < std::numeric_limits<int>::max())
+        throw Cancelled{};
+    state.epoch = until;
+}
+
+Matrix<float> Layout::positions() const
+{
+    return {m_state->count, 2, m_state->positions[m_state->epoch % 2]};
+}
+
+} // namespace otozu

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/embedding/layout_kernel.h"
+
+#include "core/base/lanes.h"
+
+namespace otozu::OTOZU_KERNELS
+{
+namespace
+{
+
+constexpr float kClip = 4.0F;   // of a coordinate's gradient, as umap-learn
+constexpr float kNear = 0.001F; // keeps repulsion finite
+
+#define OTOZU_INLINE inline __attribute__((always_inline))
+
+OTOZU_INLINE Floats all(float value)
+{
+    return value - Floats{};
+}
+
+OTOZU_INLINE Floats clipped(Floats value)
+{
+    value = value < all(-kClip) ? all(-kClip) : value;
+    return value > all(kClip) ? all(kClip) : value;
+}
+
+/// x^b to 1e-5, for x in [1e-30, 1e30]: 2^(b log2 x), each by a polynomial fitted on Chebyshev nodes.
+OTOZU_INLINE Floats power(Floats x, float b)
+{
+    // x = 2^exponent (1 + f), with 1 + f between the roots of 1/2 and of 2
+    const auto bits = reinterpret_cast<Ints>(x);
+    const Ints exponent = (bits - 0x3F3504F3) >> 23;
+    const Floats f = reinterpret_cast<Floats>(bits - (exponent << 23)) - 1.0F;
+    Floats log = f * -0.20685813F + 0.31840712F;
+    log = log * f + -0.36641327F;
+    log = log * f + 0.47979388F;
+    log = log * f + -0.72120845F;
+    log = log * f + 1.4427018F;
+    Floats y = (log * f + __builtin_convertvector(exponent, Floats)) * b;
+    y = y < all(-120.0F) ? all(-120.0F) : y;
+    y = y > all(120.0F) ? all(120.0F) : y;
+
+    constexpr float kRounder = 12582912.0F; // 1.5 * 2^23: adding it rounds to whole numbers
+    const Floats whole = (y + kRounder) - kRounder;
+    const Floats rest = y - whole;
+    Floats value = rest * 0.009676037F + 0.055922035F;
+    value = value * rest + 0.24022107F;
+    value = value * rest + 0.693121F;
+    value = value * rest + 1.0000001F;
+    return reinterpret_cast<Floats>(reinterpret_cast<Ints>(value) + (__builtin_convertvector(whole, Ints) << 23));
+}
+
+OTOZU_INLINE Floats squaredLength(Floats x, Floats y)
+{
+    const Floats squares = x * x + y * y;
+    return squares < all(1e-30F) ? all(1e-30F) : squares;
+}
+
+} // namespace
+
+std::size_t takeSampled(const HalfEdges& edges, std::size_t begin, std::size_t end, std::uint32_t epoch,
+                        const SampledEdges& out)
+{
+    std::size_t count = 0;
+    for (std::size_t at = begin; at < end; at += kLanes) {
+        // The phase runs round once for every sample: it is due in the epoch in which it passes 0.
+        const Words rate = load(edges.rate + at);
+        const Words phase = rate * epoch + load(edges.phase + at);
+        unsigned bits = bitsOf(reinterpret_cast<Ints>(phase < rate));
+        if (end - at < kLanes)
+            bits &= (1U << (end - at)) - 1U;
+        for (; bits != 0; bits &= bits - 1) {
+            const std::size_t edge = at + unsigned(__builtin_ctz(bits));
+            out.head[count] = edges.head[edge];
+            out.tail[count] = edges.tail[edge];
+            ++count;
+        }
+    }
+    return count;
+}
+
+void sumForces(const ForceRule& rule, const SampledEdges& edges)
+{
+    for (std::size_t i = 0; i < edges.count; ++i) {
+        const float* head = rule.positions + 2 * edges.head[i];
+        const float* tail = rule.positions + 2 * edges.tail[i];
+        edges.headX[i] = head[0];
+        edges.headY[i] = head[1];
+        edges.tailX[i] = tail[0];
+        edges.tailY[i] = tail[1];
+    }
+    const std::size_t padded = (edges.count + kEdgeGroup - 1) / kEdgeGroup * kEdgeGroup;
+    for (std::size_t i = edges.count; i < padded; ++i)
+        edges.headX[i] = edges.headY[i] = edges.tailX[i] = edges.tailY[i] = 0.0F;
+
+    const float pull = -2.0F * rule.a * rule.b;
+    const float push = 2.0F * rule.b;
+    const std::uint32_t* offsets = rule.offsets;
+    for (std::size_t i = 0; i < padded; i += kEdgeGroup, offsets += rule.negativeSamples) {
+        for (std::size_t lane = 0; lane < kEdgeGroup; lane += kLanes) {
+            const Floats x = load(edges.headX + i + lane);
+            const Floats y = load(edges.headY + i + lane);
+            Floats dx = x - load(edges.tailX + i + lane);
+            Floats dy = y - load(edges.tailY + i + lane);
+            const Floats squares = squaredLength(dx, dy);
+            const Floats raised = power(squares, rule.b);
+            // Twice: an edge has two directions, and each pulls both its ends.
+            const Floats strength = pull * raised / (squares * (1.0F + rule.a * raised));
+            Floats forceX = 2.0F * clipped(strength * dx);
+            Floats forceY = 2.0F * clipped(strength * dy);
+            for (int sample = 0; sample < rule.negativeSamples; ++sample) {
+                dx = x - load(rule.shuffledX + offsets[sample] + lane);
+                dy = y - load(rule.shuffledY + offsets[sample] + lane);
+                const Floats far = squaredLength(dx, dy);
+                const Floats away = push / ((kNear + far) * (1.0F + rule.a * power(far, rule.b)));
+                forceX += clipped(away * dx);
+                forceY += clipped(away * dy);
+            }
+            store(edges.tailX + i + lane, forceX);
+            store(edges.tailY + i + lane, forceY);
+        }
+    }
+}
+
+void adamStep(const AdamRule& rule, const float* force, float* mean, float* square, const float* from, float* to,
+              std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        mean[i] = rule.beta1 * mean[i] + (1.0F - rule.beta1) * force[i];
+        square[i] = rule.beta2 * square[i] + (1.0F - rule.beta2) * (force[i] * force[i]);
+        to[i] = from[i] + rule.step * mean[i] / (__builtin_sqrtf(square[i]) + rule.epsilon);
+    }
+}
+
+} // namespace otozu::OTOZU_KERNELS

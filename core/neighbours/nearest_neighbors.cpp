@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/neighbours/nearest_neighbors.h"
+
+#include "core/neighbours/distance.h"
+#include "core/neighbours/distinct_rows.h"
+#include "core/neighbours/product_filter.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <tuple>
+
+namespace otozu
+{
+namespace
+{
+
+bool isNearer(const Neighbor& a, const Neighbor& b)
+{
+    return std::tie(a.distance, a.index) < std::tie(b.distance, b.index);
+}
+
+/// The first members of the `count` groups nearest to every group, itself left out, ascending.
+std::vector<std::vector<Neighbor>> nearestGroups(const Matrix<float>& rows, const DistinctRows& distinct, Metric metric,
+                                                 std::size_t count, ThreadPool& pool, const std::stop_token& stop,
+                                                 const ProgressFn& report)
+{
+    const std::size_t groups = distinct.groupCount();
+    std::vector<std::vector<Neighbor>> nearest(groups);
+    if (count == 0)
+        return nearest;
+    std::vector<std::int32_t> picked(groups);
+    for (std::size_t group = 0; group < groups; ++group)
+        picked[group] = std::int32_t(distinct.firstOf(group));
+    ProductFilter filter(rows, picked, metric, count, pool);
+    filter.run(stop, report);
+    const RowDistance distance(rows, metric);
+    pool.forRanges(groups, 16, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t group = begin; group < end; ++group) {
+            throwIfStopped(stop);
+            auto& found = nearest[group];
+            for (const auto& candidate : filter.candidates(group)) {
+                const std::int32_t other = picked[std::size_t(candidate.other)];
+                const float exact =
+                    metric == Metric::Dice ? candidate.low : distance(std::size_t(picked[group]), std::size_t(other));
+                found.push_back({other, exact});
+            }
+            std::partial_sort(found.begin(), found.begin() + std::ptrdiff_t(count), found.end(), isNearer);
+            found.resize(count);
+            found.shrink_to_fit();
+        }
+    });
+    return nearest;
+}
+
+} // namespace
+
+Neighbors nearestNeighbors(const Matrix<float>& rows, Metric metric, int nNeighbors, ThreadPool& pool,
+                           const std::stop_token& stop, const ProgressFn& report)
+{
+    if (nNeighbors < 1)
+        throw std::invalid_argument("nearestNeighbors: nNeighbors must be at least 1");
+    requireUsable(rows.values(), metric);
+    const std::size_t k = std::min(std::size_t(nNeighbors), rows.rows());
+    Neighbors result{Matrix<std::int32_t>(rows.rows(), k), Matrix<float>(rows.rows(), k)};
+    if (rows.rows() == 0)
+        return result;
+
+    // Equal rows are searched for once. The k - 1 nearest groups hold every point that can be among the k - 1 nearest:
+    // before a point of any other group come the first members of those, by distance or by index.
+    const DistinctRows distinct(rows, metric, pool);
+    const std::size_t others = std::min(k, distinct.groupCount()) - 1;
+    const auto nearest = nearestGroups(rows, distinct, metric, others, pool, stop, report);
+    pool.forRanges(rows.rows(), 256, [&](std::size_t begin, std::size_t end, int) {
+        std::vector<Neighbor> found;
+        const auto append = [&](std::size_t group, float distance, std::size_t without) {
+            std::size_t taken = 0;
+            for (const std::int32_t member : distinct.members(group)) {
+                if (taken == k)
+                    break;
+                if (std::size_t(member) == without)
+                    continue;
+                found.push_back({member, distance});
+                ++taken;
+            }
+        };
+        for (std::size_t i = begin; i < end; ++i) {
+            found.clear();
+            const std::size_t group = distinct.groupOf(i);
+            append(group, 0.0F, i);
+            for (const Neighbor& other : nearest[group])
+                append(distinct.groupOf(std::size_t(other.index)), other.distance, i);
+            std::partial_sort(found.begin(), found.begin() + std::ptrdiff_t(k - 1), found.end(), isNearer);
+            result.indices(i, 0) = std::int32_t(i);
+            for (std::size_t j = 1; j < k; ++j) {
+                result.indices(i, j) = found[j - 1].index;
+                result.distances(i, j) = found[j - 1].distance;
+            }
+        }
+    });
+    return result;
+}
+
+std::vector<Neighbor> nearestTo(std::span<const float> query, const Matrix<float>& rows, Metric metric,
+                                std::size_t count)
+{
+    if (rows.rows() > 0 && query.size() != rows.cols())
+        throw std::invalid_argument("nearestTo: the query is not as wide as the rows");
+    requireUsable(query, metric);
+    const RowDistance distance(rows, metric);
+    std::vector<Neighbor> found;
+    found.reserve(rows.rows());
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+        found.push_back({std::int32_t(i), distance.from(query, i)});
+    count = std::min(count, found.size());
+    std::partial_sort(found.begin(), found.begin() + std::ptrdiff_t(count), found.end(), isNearer);
+    found.resize(count);
+    return found;
+}
+
+} // namespace otozu

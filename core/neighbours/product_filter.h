@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/matrix.h"
+#include "core/base/progress.h"
+#include "core/base/thread_pool.h"
+#include "core/neighbours/metric.h"
+#include "core/neighbours/product_kernel.h"
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <vector>
+
+namespace otozu
+{
+
+/// For every one of some differing rows, the others that may be among its nearest: all of which a product in float,
+/// give or take its rounding, cannot say that they are farther than the k-th.
+class ProductFilter
+{
+public:
+    struct Candidate {
+        float low;  ///< At most the true score, which grows with the distance.
+        float high; ///< At least that. Dice: low = high = the distance.
+        std::int32_t other;
+    };
+
+    /// @param picked  the rows to compare, no two equal to the metric; finite.
+    /// @param count   how many nearest others of each are wanted, 1 to picked.size() - 1.
+    ProductFilter(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric, std::size_t count,
+                  ThreadPool& pool);
+
+    /// @throws Cancelled
+    void run(const std::stop_token& stop, const ProgressFn& report);
+
+    /// After run(): at least `count` candidates (positions in `picked`), in no particular order.
+    [[nodiscard]] std::span<const Candidate> candidates(std::size_t position) const
+    {
+        return m_nearest[position].found;
+    }
+
+private:
+    struct Nearest {
+        float threshold;
+        std::vector<Candidate> found;
+    };
+    struct Scratch {
+        std::vector<float> products;
+        std::vector<ScoreHit> hits;
+    };
+    void pack(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric);
+    void compare(std::size_t blockA, std::size_t blockB, Scratch& scratch);
+    void scan(std::size_t blockA, std::size_t blockB, Scratch& scratch);
+    void add(std::size_t position, std::size_t other, float low, float high);
+    void prune(Nearest& nearest) const;
+
+    ThreadPool& m_pool;
+    std::size_t m_rows; // picked
+    std::size_t m_cols;
+    std::size_t m_blocks; // of kBlockRows
+    std::size_t m_count;
+    ScoreKind m_kind = ScoreKind::Difference;
+    float m_slack = 0.0F;            // of a score: relative to the norms for Difference, else absolute
+    std::vector<float> m_packed;     // panels, see product_kernel.h
+    std::vector<float> m_norms;      // as ScoreScan wants them; infinite for the rows that fill the last block
+    std::vector<float> m_thresholds; // the same as in m_nearest, for the kernel
+    std::vector<Nearest> m_nearest;
+    std::unique_ptr<std::mutex[]> m_locks; // of the blocks' thresholds and candidates
+};
+
+} // namespace otozu

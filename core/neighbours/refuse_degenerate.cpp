@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/fault.h"
+#include "core/base/random.h"
+#include "core/neighbours/distance.h"
+#include "core/neighbours/distinct_rows.h"
+#include "core/neighbours/nearest_neighbors.h"
+
+#include <algorithm>
+#include <string>
+
+namespace otozu
+{
+namespace
+{
+
+constexpr std::size_t kPairs = 4000;
+constexpr std::size_t kEnough = 100;
+constexpr std::size_t kEnoughZeros = 3;
+constexpr double kTooMany = 0.99;
+
+/// How many of the ascending values are equal to the commonest one, and that.
+std::pair<std::size_t, float> commonest(const std::vector<float>& sorted)
+{
+    std::pair<std::size_t, float> best{0, 0.0F};
+    for (std::size_t begin = 0; begin < sorted.size();) {
+        std::size_t end = begin;
+        while (end < sorted.size() && sorted[end] == sorted[begin])
+            ++end;
+        if (end - begin > best.first)
+            best = {end - begin, sorted[begin]};
+        begin = end;
+    }
+    return best;
+}
+
+} // namespace
+
+void refuseDegenerate(const Matrix<float>& rows, Metric metric)
+{
+    // Rows differ if their values do, whatever the metric makes of them. Equal rows must tie and say nothing.
+    ThreadPool alone(1);
+    requireUsable(rows.values(), metric);
+    const DistinctRows distinct(rows, Metric::Euclidean, alone);
+    const std::size_t count = distinct.groupCount();
+    if (count < 2)
+        return;
+    const RowDistance distance(rows, metric);
+    std::vector<float> distances;
+    const auto take = [&](std::size_t a, std::size_t b) {
+        distances.push_back(distance(distinct.firstOf(a), distinct.firstOf(b)));
+    };
+    if (count * (count - 1) / 2 <= kPairs) {
+        for (std::size_t a = 0; a < count; ++a) {
+            for (std::size_t b = a + 1; b < count; ++b)
+                take(a, b);
+        }
+    } else {
+        Random random(0);
+        for (std::size_t pair = 0; pair < kPairs; ++pair) {
+            const std::size_t a = random.below(count);
+            take(a, (a + 1 + random.below(count - 1)) % count);
+        }
+    }
+    std::sort(distances.begin(), distances.end());
+    const auto [ties, value] = commonest(distances);
+    if (distances.size() < (value == 0.0F ? kEnoughZeros : kEnough) ||
+        double(ties) < kTooMany * double(distances.size()))
+        return;
+    std::string why = "this metric cannot tell the sounds apart: " + std::to_string(ties) + " of " +
+                      std::to_string(distances.size()) + " sampled pairs of differing rows have the same distance";
+    if (metric == Metric::Dice)
+        why +=
+            " (boolean Dice only asks which values are 0, and here nearly always the same ones are; soft-dice compares "
+            "the values)";
+    throw Error(Fault::DegenerateMetric, {}, why);
+}
+
+} // namespace otozu
