@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 using namespace otozu;
 using otozu::test::ScratchFolder;
 
-namespace {
+namespace
+{
 
 /// A decaying tone with a little seeded noise: near others of its pitch, away from the rest.
 AudioBuffer pluck(double hz, std::uint64_t seed, int rate = 22050, double seconds = 0.4)
@@ -29,8 +30,8 @@ AudioBuffer pluck(double hz, std::uint64_t seed, int rate = 22050, double second
     sound.samples.reserve(frames);
     for (std::size_t i = 0; i < frames; ++i) {
         const double t = double(i) / rate;
-        sound.samples.push_back(float(std::exp(-8.0 * t) * (0.6 * std::sin(2.0 * std::numbers::pi * hz * t) +
-                                                            0.02 * random.uniform(-1.0, 1.0))));
+        sound.samples.push_back(float(
+            std::exp(-8.0 * t) * (0.6 * std::sin(2.0 * std::numbers::pi * hz * t) + 0.02 * random.uniform(-1.0, 1.0))));
     }
     return sound;
 }
