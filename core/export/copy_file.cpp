@@ -6,15 +6,11 @@
 #include "core/base/progress.h"
 
 #include <cerrno>
-#include <cstdio>
-#include <memory>
 #include <vector>
 
 #ifdef __linux__
 #include <unistd.h>
 #endif
-
-namespace fs = std::filesystem;
 
 namespace otozu
 {
@@ -24,22 +20,16 @@ namespace
 // Small enough that a stop is obeyed in time on a slow stick.
 constexpr std::size_t kPiece = 1U << 20;
 
-[[noreturn]] void fail(const fs::path& source, int error)
-{
-    const Fault fault = error == ENOENT ? Fault::Vanished : faultOfErrno(error, Fault::ReadFailed);
-    throw SourceError(fault, source, "cannot read");
-}
+using Copied = std::function<void(std::uint64_t)>;
 
+#ifdef __linux__
 /// Copies within the kernel, from the beginning, as far as that works. @return the bytes copied.
-std::uint64_t copyInKernel([[maybe_unused]] std::FILE* in, [[maybe_unused]] AtomicFile& file,
-                           [[maybe_unused]] const std::stop_token& stop,
-                           [[maybe_unused]] const std::function<void(std::uint64_t)>& copied)
+std::uint64_t copyInKernel(SourceFile& in, AtomicFile& file, const std::stop_token& stop, const Copied& copied)
 {
     std::uint64_t total = 0;
-#ifdef __linux__
     for (;;) {
         throwIfStopped(stop);
-        const ssize_t count = copy_file_range(fileno(in), nullptr, fileno(file.stream()), nullptr, kPiece, 0);
+        const ssize_t count = copy_file_range(fileno(in.stream()), nullptr, fileno(file.stream()), nullptr, kPiece, 0);
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0)
@@ -48,42 +38,25 @@ std::uint64_t copyInKernel([[maybe_unused]] std::FILE* in, [[maybe_unused]] Atom
         if (copied)
             copied(total);
     }
-#endif
-    return total;
 }
+#else
+std::uint64_t copyInKernel(SourceFile&, AtomicFile&, const std::stop_token&, const Copied&)
+{
+    return 0;
+}
+#endif
 
 } // namespace
 
-void copyInto(AtomicFile& file, const fs::path& source, const std::stop_token& stop,
-              const std::function<void(std::uint64_t)>& copied)
+void copyInto(AtomicFile& file, const std::filesystem::path& source, const std::stop_token& stop, const Copied& copied)
 {
-    std::error_code error;
-    const auto status = fs::status(source, error);
-    if (!fs::exists(status))
-        fail(source, error && error.value() != 0 ? error.value() : ENOENT);
-    if (!fs::is_regular_file(status))
-        throw SourceError(Fault::NotRegular, source, "not a file");
-    const auto time = fs::last_write_time(source, error);
-    if (error)
-        fail(source, error.value());
-
-#ifdef _WIN32
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(_wfopen(source.c_str(), L"rb"), &std::fclose);
-#else
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(source.c_str(), "rbe"), &std::fclose);
-#endif
-    if (!in)
-        fail(source, errno);
-    std::setvbuf(in.get(), nullptr, _IONBF, 0); // so that both ways of copying go on where the file stands
-    std::setvbuf(file.stream(), nullptr, _IONBF, 0);
-    std::uint64_t total = copyInKernel(in.get(), file, stop, copied);
+    SourceFile in(source);
+    std::setvbuf(file.stream(), nullptr, _IONBF, 0); // so that both ways of copying go on where the file stands
+    std::uint64_t total = copyInKernel(in, file, stop, copied);
     std::vector<char> piece(kPiece);
     for (;;) {
         throwIfStopped(stop);
-        errno = 0;
-        const std::size_t count = std::fread(piece.data(), 1, piece.size(), in.get());
-        if (count == 0 && std::ferror(in.get()) != 0)
-            fail(source, errno);
+        const std::size_t count = in.read(piece);
         if (count == 0)
             break;
         file.write(piece.data(), count);
@@ -91,7 +64,8 @@ void copyInto(AtomicFile& file, const fs::path& source, const std::stop_token& s
         if (copied)
             copied(total);
     }
-    fs::last_write_time(file.temporaryPath(), time, error); // a file system without times still gets the sound
+    std::error_code ignored; // a file system without times still gets the sound
+    std::filesystem::last_write_time(file.temporaryPath(), in.modified(), ignored);
 }
 
 } // namespace otozu

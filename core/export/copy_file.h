@@ -4,24 +4,17 @@
 #pragma once
 
 #include "core/base/atomic_file.h"
+#include "core/export/source_file.h"
 
-#include <cstdint>
 #include <functional>
 #include <stop_token>
 
 namespace otozu
 {
 
-/// A source that cannot be read, told apart from a target that cannot be written.
-class SourceError : public Error
-{
-public:
-    using Error::Error;
-};
-
 /// Copies the bytes and the modification time of `source` into `file`, sharing blocks where the file system can.
 /// @param copied  is called now and then with the bytes copied so far; may be empty.
-/// @throws SourceError  Vanished, NoPermission, NotRegular, LinkLoop or ReadFailed.
+/// @throws SourceError
 /// @throws Error  as AtomicFile::write().
 /// @throws Cancelled
 void copyInto(AtomicFile& file, const std::filesystem::path& source, const std::stop_token& stop,

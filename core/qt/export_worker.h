@@ -43,7 +43,8 @@ signals:
     void undone(quint64 runId, otozu::UndoSummary summary);
 
 private:
-    quint64 launch(std::function<void(quint64, const std::stop_token&)> body);
+    using Body = std::function<void(ExportSummary&, const std::stop_token&, const ExportProgressFn&)>;
+    quint64 launch(Body body);
 
     quint64 m_runId = 0;
     std::jthread m_thread; // last, so that it is joined before anything else goes
