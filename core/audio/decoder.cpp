@@ -11,9 +11,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <memory>
 #include <new>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -38,8 +38,23 @@ struct Stream {
     const std::stop_token& stop;
     std::uint64_t start = 0;
     sf_count_t position = 0;
+    std::optional<std::uint64_t> blankAt = {}; ///< Here four bytes are read as "up to the end", 0xFFFFFFFF.
 
     [[nodiscard]] sf_count_t length() const { return sf_count_t(file.size() - std::min(file.size(), start)); }
+
+    sf_count_t read(char* bytes, sf_count_t count)
+    {
+        if (count <= 0 || stop.stop_requested())
+            return 0;
+        const std::uint64_t begin = start + std::uint64_t(position);
+        const std::size_t got = file.readAt(begin, bytes, std::size_t(count));
+        position += sf_count_t(got);
+        for (std::uint64_t at = blankAt.value_or(begin + got); at < blankAt.value_or(0) + 4 && at < begin + got; ++at) {
+            if (at >= begin)
+                bytes[at - begin] = '\xff';
+        }
+        return sf_count_t(got);
+    }
 };
 
 SF_VIRTUAL_IO streamFunctions()
@@ -54,13 +69,7 @@ SF_VIRTUAL_IO streamFunctions()
         return stream.position;
     };
     io.read = [](void* bytes, sf_count_t count, void* user) {
-        auto& stream = *static_cast<Stream*>(user);
-        if (count <= 0 || stream.stop.stop_requested())
-            return sf_count_t(0);
-        const auto got =
-            sf_count_t(stream.file.readAt(stream.start + std::uint64_t(stream.position), bytes, std::size_t(count)));
-        stream.position += got;
-        return got;
+        return static_cast<Stream*>(user)->read(static_cast<char*>(bytes), count);
     };
     io.write = [](const void*, sf_count_t, void*) { return sf_count_t(0); };
     io.tell = [](void* user) { return static_cast<Stream*>(user)->position; };
@@ -231,6 +240,10 @@ private:
             if (!m_sound)
                 fail(whyNotOpened(m_file), "the decoder cannot open it");
         }
+        if (m_info.frames == 0 && (m_stream.blankAt = findUnfinishedWave(m_file)))
+            m_sound = openSound(m_stream, m_info);
+        if (!m_sound)
+            fail(Fault::DecoderFailed, "the decoder cannot open it");
         if (m_info.channels < 1 || m_info.channels > kMaxChannels)
             fail(Fault::BadChannels, "absurd number of channels");
         if (m_info.samplerate < kMinSampleRate || m_info.samplerate > kMaxSampleRate)

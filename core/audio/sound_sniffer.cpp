@@ -57,15 +57,15 @@ Fault faultOfShape(double rate, std::uint32_t channels)
     return Fault::DecoderFailed;
 }
 
-/// Visits the chunks of an IFF-like file until `visit(id, offset of the body)` returns a fault.
-template <typename Visit>
-std::optional<Fault> eachChunk(RegularFile& file, bool bigEndian, Visit visit)
+/// Visits the chunks of an IFF-like file until `visit(id, offset of the body)` returns something.
+template <typename Result, typename Visit>
+std::optional<Result> eachChunk(RegularFile& file, bool bigEndian, Visit visit)
 {
     std::uint64_t offset = 12;
     for (int chunk = 0; chunk < 1000 && offset + 8 <= file.size(); ++chunk) {
         const Bytes head(file, offset, 8);
-        if (const std::optional<Fault> fault = visit(head.text(0, 4), offset + 8))
-            return fault;
+        if (const std::optional<Result> result = visit(head.text(0, 4), offset + 8))
+            return result;
         const std::uint64_t size = head.number(4, 4, bigEndian);
         offset += 8 + size + (size & 1U);
     }
@@ -78,18 +78,21 @@ Fault faultOfWave(RegularFile& file, bool bigEndian)
     // RIFF.
     constexpr std::array<std::uint32_t, 10> kKnownTags{1, 2, 3, 6, 7, 0x11, 0x31, 0x38, 0x40, 0xFFFE};
     bool hasFormat = false;
-    const auto fault = eachChunk(file, bigEndian, [&](std::string_view id, std::uint64_t body) -> std::optional<Fault> {
-        if (id == "data"sv)
-            return Fault::DecoderFailed;
-        if (id != "fmt "sv)
-            return std::nullopt;
-        hasFormat = true;
-        const Bytes format(file, body, 16);
-        if (std::ranges::find(kKnownTags, format.number(0, 2, bigEndian)) == kKnownTags.end())
-            return Fault::UnsupportedFormat;
-        const Fault shape = faultOfShape(double(format.number(4, 4, bigEndian)), format.number(2, 2, bigEndian));
-        return shape != Fault::DecoderFailed ? std::optional(shape) : std::nullopt;
-    });
+    const auto fault =
+        eachChunk<Fault>(file, bigEndian, [&](std::string_view id, std::uint64_t body) -> std::optional<Fault> {
+            if (id == "data"sv)
+                return Fault::DecoderFailed;
+            if (id != "fmt "sv)
+                return std::nullopt;
+            hasFormat = true;
+            const Bytes format(file, body, 16);
+            if (format.count() < 16)
+                return Fault::DecoderFailed;
+            if (std::ranges::find(kKnownTags, format.number(0, 2, bigEndian)) == kKnownTags.end())
+                return Fault::UnsupportedFormat;
+            const Fault shape = faultOfShape(double(format.number(4, 4, bigEndian)), format.number(2, 2, bigEndian));
+            return shape != Fault::DecoderFailed ? std::optional(shape) : std::nullopt;
+        });
     return fault.value_or(hasFormat ? Fault::NoFrames : Fault::DecoderFailed);
 }
 
@@ -108,17 +111,18 @@ Fault faultOfAiff(RegularFile& file, bool compressed)
                                      "ULAW"sv, "alaw"sv, "ALAW"sv, "GSM "sv, "ima4"sv, "DWVW"sv};
     bool hasFormat = false;
     bool hasSound = false;
-    const auto fault = eachChunk(file, true, [&](std::string_view id, std::uint64_t body) -> std::optional<Fault> {
-        hasSound = hasSound || id == "SSND"sv;
-        if (id != "COMM"sv)
-            return std::nullopt;
-        hasFormat = true;
-        const Bytes format(file, body, 22);
-        if (compressed && std::ranges::find(kKnownKinds, format.text(18, 4)) == kKnownKinds.end())
-            return Fault::UnsupportedFormat;
-        const Fault shape = faultOfShape(extendedFloat(format, 8), format.number(0, 2, true));
-        return shape != Fault::DecoderFailed ? std::optional(shape) : std::nullopt;
-    });
+    const auto fault =
+        eachChunk<Fault>(file, true, [&](std::string_view id, std::uint64_t body) -> std::optional<Fault> {
+            hasSound = hasSound || id == "SSND"sv;
+            if (id != "COMM"sv)
+                return std::nullopt;
+            hasFormat = true;
+            const Bytes format(file, body, 22);
+            if (compressed && std::ranges::find(kKnownKinds, format.text(18, 4)) == kKnownKinds.end())
+                return Fault::UnsupportedFormat;
+            const Fault shape = faultOfShape(extendedFloat(format, 8), format.number(0, 2, true));
+            return shape != Fault::DecoderFailed ? std::optional(shape) : std::nullopt;
+        });
     return fault.value_or(hasFormat && !hasSound ? Fault::NoFrames : Fault::DecoderFailed);
 }
 
@@ -211,6 +215,25 @@ std::optional<std::uint64_t> findMpegFrames(RegularFile& file)
             return base + at > 0 ? std::optional(base + at) : std::nullopt;
     }
     return std::nullopt;
+}
+
+std::optional<std::uint64_t> findUnfinishedWave(RegularFile& file)
+{
+    const Bytes head(file, 0, 12);
+    if (head.text(0, 4) != "RIFF"sv || head.text(8, 4) != "WAVE"sv)
+        return std::nullopt;
+    return eachChunk<std::uint64_t>(
+        file, false, [&](std::string_view id, std::uint64_t body) -> std::optional<std::uint64_t> {
+            const std::uint64_t sizeField = body - 4;
+            if (id != "data"sv || Bytes(file, sizeField, 4).number(0, 4, false) != 0 || body >= file.size())
+                return std::nullopt;
+            // Another chunk that fits means that there is no sound indeed.
+            const Bytes next(file, body, 8);
+            const bool named = std::ranges::all_of(next.text(0, 4), [](char c) { return c >= ' ' && c <= '~'; });
+            if (named && body + 8 + next.number(4, 4, false) <= file.size())
+                return std::nullopt;
+            return sizeField;
+        });
 }
 
 Fault whyNotOpened(RegularFile& file)

@@ -22,4 +22,8 @@ class RegularFile;
 /// one): MP3 files often begin with padding or rubbish. Nothing if there are none, or if they begin the file.
 [[nodiscard]] std::optional<std::uint64_t> findMpegFrames(RegularFile& file);
 
+/// Where the size of a WAV file's data chunk stands, if it says 0 though sound follows: a recorder wrote it that was
+/// stopped before it could fill in the size.
+[[nodiscard]] std::optional<std::uint64_t> findUnfinishedWave(RegularFile& file);
+
 } // namespace otozu

@@ -3,6 +3,8 @@
 
 #include "tests/support/sound_files.h"
 
+#include "core/base/random.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -104,6 +106,16 @@ AudioBuffer tone(double hz, double seconds, int sampleRate, int channels)
         const double value = 0.5 * std::sin(2.0 * std::numbers::pi * hz * double(n) / sampleRate);
         sound.samples.insert(sound.samples.end(), std::size_t(channels), float(value));
     }
+    return sound;
+}
+
+AudioBuffer noise(double seconds, int sampleRate, int channels, std::uint64_t seed)
+{
+    Random random(seed);
+    AudioBuffer sound{sampleRate, channels, {}};
+    sound.samples.resize(std::size_t(std::lround(seconds * sampleRate)) * std::size_t(channels));
+    for (float& value : sound.samples)
+        value = float(random.uniform(-0.5, 0.5));
     return sound;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/audio/audio_buffer.h"
 
+#include <cstdint>
 #include <filesystem>
 
 namespace otozu::test
@@ -28,5 +29,7 @@ void writeSound(const std::filesystem::path& path, const AudioBuffer& sound, int
 
 /// A sine of amplitude 0.5 on all channels.
 [[nodiscard]] AudioBuffer tone(double hz, double seconds, int sampleRate = 44100, int channels = 1);
+/// White noise of amplitude 0.5, channels independent, the same for the same seed.
+[[nodiscard]] AudioBuffer noise(double seconds, int sampleRate = 44100, int channels = 1, std::uint64_t seed = 1);
 
 } // namespace otozu::test
