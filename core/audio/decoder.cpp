@@ -272,6 +272,8 @@ private:
             if (m_result.totalFrames < keep)
                 append(std::size_t(std::min<std::uint64_t>(frames, keep - m_result.totalFrames)));
             m_result.totalFrames += frames;
+            if (m_result.totalFrames >= keep && m_anyFinite && !options.countAll)
+                return;
             if (m_result.totalFrames >= keep && m_anyFinite && lastFrameIsThere()) {
                 m_result.totalFrames = std::uint64_t(m_info.frames);
                 return;
