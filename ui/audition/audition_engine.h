@@ -33,7 +33,7 @@ class AuditionEngine : public QObject
     Q_OBJECT
 public:
     /// Decodes a file and converts it to `sampleRate`, any channel count, at most the first `maxSeconds` of it.
-    /// Called on the engine's threads, two at once at most. @throws Error, Cancelled.
+    /// Called on the engine's threads, three at once at most. @throws Error, Cancelled. decodeAtRate() is meant.
     using DecodeFn = std::function<AudioBuffer(const std::filesystem::path& file, int sampleRate, double maxSeconds,
                                                const std::stop_token& stop)>;
     /// Makes the output; called once, on the audio thread.
