@@ -78,6 +78,16 @@ void AtomicFile::commit()
     if (fsync(fileno(m_stream)) != 0 && errno != EINVAL && errno != ENOTSUP)
         fail(errno);
 #endif
+    closeAndRename();
+}
+
+void AtomicFile::commitUnsynced()
+{
+    closeAndRename();
+}
+
+void AtomicFile::closeAndRename()
+{
     if (std::fclose(std::exchange(m_stream, nullptr)) != 0)
         fail(errno);
     std::error_code error;

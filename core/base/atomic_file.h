@@ -29,6 +29,9 @@ public:
     void write(std::string_view text) { write(text.data(), text.size()); }
     /// Flushes to the disk and gives the file its name. @throws Error  as write().
     void commit();
+    /// Gives the file its name without waiting for the disk: for many files that can be made again. After a power cut
+    /// such a file may be short. @throws Error  as write().
+    void commitUnsynced();
     /// As commit(), but under `name` (in the same folder) and only if nothing stands there, and without waiting for the
     /// disk. @return false if the name is taken: nothing has happened, and another may be tried. @throws Error  as
     /// write().
@@ -41,6 +44,7 @@ public:
 
 private:
     [[noreturn]] void fail(int error) const;
+    void closeAndRename();
 
     std::filesystem::path m_path;
     std::filesystem::path m_temporary;
