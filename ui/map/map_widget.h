@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/raster/palette.h"
+#include "core/raster/dot_grid.h"
 
 #include <QPointF>
 #include <QString>
@@ -19,13 +19,8 @@ namespace otozu
 class Selection;
 class SampleDrag;
 
-/// One sound on the map.
-struct MapDot {
-    float x = 0.0F; ///< Map units, y up; both finite.
-    float y = 0.0F;
-    quint16 colour = 0; ///< A colour index of core/raster/palette.h (clusters, kNoColour, rampColourIndex()).
-    quint8 symbol = 0;  ///< A Symbol; 0 (disc) lets the colour index choose: beyond 30 clusters shapes differ.
-};
+/// One sound on the map: x, y (map units, y up), colour (index of core/raster/palette.h), symbol.
+using MapDot = Dot;
 
 /// A cluster (or a label, folder, tag): what the name floating over its dots says.
 struct MapGroup {
