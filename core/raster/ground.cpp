@@ -150,9 +150,13 @@ void Ground::light(const Glow& glow, double strength, double edge)
         return;
     for (std::size_t i = 0; i < kTexelCount; ++i) {
         const Glow::Texel& texel = glow.texels[i];
+        // With an edge, a plateau that ends there; without, it fades all the way.
+        const float shore = smoothStep(0.05F, 0.085F, texel.density);
         const float body = smoothStep(0.0F, 0.9F, texel.density);
-        const float line = smoothStep(0.04F, 0.10F, texel.density) * (1.0F - smoothStep(0.10F, 0.22F, texel.density));
-        const float share = std::min(float(strength) * body + float(edge) * line, 1.0F);
+        const float line = shore * (1.0F - smoothStep(0.085F, 0.13F, texel.density));
+        const float light =
+            edge > 0.0 ? float(strength) * shore * (0.4F + 0.6F * body) + float(edge) * line : float(strength) * body;
+        const float share = std::min(light, 1.0F);
         Colour& colour = m_texels[i];
         colour.red += share * (texel.red - colour.red);
         colour.green += share * (texel.green - colour.green);

@@ -68,7 +68,7 @@ void drawLegend(const ImageView& image, const std::vector<std::size_t>& sizes, d
         const double half = std::max(0.55 * radius, 0.5);
         const double length =
             (right - start) * std::sqrt(double(sizes[cluster]) / double(std::max<std::size_t>(largest, 1)));
-        fillBox(image, start, y - half, right, y + half, half, mapTheme(dark).card);
+        fillBox(image, start, y - half, right, y + half, half, mapTheme(dark).ghost);
         if (sizes[cluster] > 0)
             fillBox(image, start, y - half, start + std::max(length, 2.0 * half), y + half, half,
                     mapColour(colour, dark));

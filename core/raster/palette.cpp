@@ -15,8 +15,8 @@ namespace
 // Found by a search for the set of thirty whose nearest pair is farthest apart in OKLab, seen by normal eyes, without
 // red and without green cones (Machado, Oliveira, Fernandes 2009), then put so that every first few are far apart too.
 constexpr std::array<Argb, kClusterColours> kDark = {
-    0xFF9DA4D3, 0xFFE8F01D, 0xFFC64301, 0xFFA33BD6, 0xFF80C304, 0xFF92EAFE, 0xFF289F7C, 0xFFBAD1A0,
-    0xFF7081FE, 0xFF8863AA, 0xFFDC4FD5, 0xFF906C58, 0xFF27D4FC, 0xFFFE498A, 0xFFBF3B86, 0xFFFBC9D0,
+    0xFF7081FE, 0xFFE8F01D, 0xFFC64301, 0xFFA33BD6, 0xFF80C304, 0xFF92EAFE, 0xFF289F7C, 0xFFBAD1A0,
+    0xFF9DA4D3, 0xFF8863AA, 0xFFDC4FD5, 0xFF906C58, 0xFF27D4FC, 0xFFFE498A, 0xFFBF3B86, 0xFFFBC9D0,
     0xFFB792FB, 0xFFB49F5A, 0xFF3464FB, 0xFFEFCC2F, 0xFF848D4C, 0xFFCEF2B2, 0xFF2BC7AD, 0xFF348CD6,
     0xFFB083AC, 0xFFEE5422, 0xFFD1B5D7, 0xFFE7AF6B, 0xFFEC9B97, 0xFF88EF7F};
 constexpr std::array<Argb, kClusterColours> kLight = {
@@ -86,7 +86,7 @@ Symbol symbolOfColour(int index)
 const MapTheme& mapTheme(bool dark)
 {
     static constexpr MapTheme kDarkTheme{.background = 0xFF14161A,
-                                         .ghost = 0xFF2E323A,
+                                         .ghost = 0xFF383D47,
                                          .text = 0xFFF0F2F5,
                                          .mutedText = 0xFF9AA1AC,
                                          .card = 0xFF23262D,
@@ -94,7 +94,7 @@ const MapTheme& mapTheme(bool dark)
                                          .ring = 0xFFFFFFFF,
                                          .accent = 0xFF6FB1FF};
     static constexpr MapTheme kLightTheme{.background = 0xFFF7F7F5,
-                                          .ghost = 0xFFD9DADC,
+                                          .ghost = 0xFFD3D5D8,
                                           .text = 0xFF1D2026,
                                           .mutedText = 0xFF646A75,
                                           .card = 0xFFFFFFFF,

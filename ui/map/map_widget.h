@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "core/raster/dot_grid.h"
+#include "ui/map/map_card.h"
+#include "ui/map/map_scene.h"
 
 #include <QPointF>
 #include <QString>
@@ -18,37 +19,6 @@ namespace otozu
 
 class Selection;
 class SampleDrag;
-
-/// One sound on the map: x, y (map units, y up), colour (index of core/raster/palette.h), symbol.
-using MapDot = Dot;
-
-/// A cluster (or a label, folder, tag): what the name floating over its dots says.
-struct MapGroup {
-    QString name;
-    quint16 colour = 0;
-    int size = 0; ///< Dots.
-};
-
-/// Everything that the map shows. Immutable once given to the widget.
-struct MapScene {
-    std::vector<MapDot> dots;
-    std::vector<qint32> groupOf;  ///< As long as dots, or empty; an index of groups, -1: none.
-    std::vector<MapGroup> groups; ///< No names float where empty.
-};
-
-/// Lowest and highest sample of one column of a waveform, in [-1, 1].
-struct MapPeak {
-    float low = 0.0F;
-    float high = 0.0F;
-};
-
-/// What the card over a hovered dot says.
-struct MapCard {
-    QString title;                 ///< File name.
-    QString subtitle;              ///< Folder.
-    QString details;               ///< Length, cluster, ...
-    std::vector<MapPeak> waveform; ///< May be empty; call refreshCard() when it has come.
-};
 
 /// The map: a dot a sound. Keys, mouse and touchpad as the shortcuts page says; what is selected lives in the shared
 /// Selection. Dots are drawn on a thread of its own where they are many; then a scene is shown within some frames, all

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/map/map_labels.h"
+
+#include <QFontMetricsF>
+#include <QPaintDevice>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+namespace otozu
+{
+namespace
+{
+
+constexpr double kHalo = 3.0;
+constexpr double kMostWidth = 220.0;
+
+QFont nameFont(const QFont& font)
+{
+    QFont name = font;
+    name.setWeight(QFont::DemiBold);
+    return name;
+}
+
+QString shortened(const QString& name, const QFontMetricsF& metrics)
+{
+    return metrics.elidedText(name, Qt::ElideRight, kMostWidth);
+}
+
+QColor ink(int colour, bool dark)
+{
+    const QColor text = QColor::fromRgba(mapTheme(dark).text);
+    const QColor own = QColor::fromRgba(mapColour(colour, dark));
+    const double share = 0.38; // enough colour to belong, enough contrast to be read
+    return QColor::fromRgbF(float(text.redF() + share * (own.redF() - text.redF())),
+                            float(text.greenF() + share * (own.greenF() - text.greenF())),
+                            float(text.blueF() + share * (own.blueF() - text.blueF())));
+}
+
+QPixmap picture(const QString& name, const QFont& font, int colour, bool dark, bool emphasised, double scale)
+{
+    const QFontMetricsF metrics(font);
+    const QSizeF size(std::ceil(metrics.horizontalAdvance(name)) + 2.0 * kHalo,
+                      std::ceil(metrics.height()) + 2.0 * kHalo);
+    QPixmap pixmap((size * scale).toSize());
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    QPainterPath path;
+    path.addText(kHalo, kHalo + metrics.ascent(), font, name);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor ground = QColor::fromRgba(mapTheme(dark).background);
+    ground.setAlpha(emphasised ? 255 : 215);
+    painter.strokePath(path, QPen(ground, 2.0 * kHalo - 1.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    // Text drawn as text keeps its hinting; the outline only serves the halo.
+    painter.setFont(font);
+    painter.setPen(emphasised ? QColor::fromRgba(mapTheme(dark).text) : ink(colour, dark));
+    painter.drawText(QPointF(kHalo, kHalo + metrics.ascent()), name);
+    return pixmap;
+}
+
+} // namespace
+
+void MapLabels::layOut(const SceneIndex& index, const Viewport& view, const QFont& font)
+{
+    const QFont with = nameFont(font);
+    const QFontMetricsF metrics(with);
+    const QRectF bounds = QRectF({}, view.size()).adjusted(6.0, 6.0, -6.0, -6.0);
+    const auto& groups = index.scene()->groups;
+    std::vector<LabelWish> wishes(groups.size());
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const SceneIndex::Group& group = index.groups()[i];
+        if (group.members == 0 || groups[i].name.isEmpty())
+            continue;
+        const QString name = shortened(groups[i].name, metrics);
+        const QSizeF size(std::ceil(metrics.horizontalAdvance(name)) + 2.0 * kHalo,
+                          std::ceil(metrics.height()) + 2.0 * kHalo);
+        const QPointF centre = view.toPixel(group.centre.x(), group.centre.y());
+        // Of a group whose middle is out of sight, the name stays at the part that can be seen.
+        const QRectF box(view.toPixel(double(group.box.lowX), double(group.box.highY)),
+                         view.toPixel(double(group.box.highX), double(group.box.lowY)));
+        const QRectF seen = box.intersected(bounds);
+        QPointF anchor = centre;
+        if (!bounds.contains(centre)) {
+            if (seen.width() < 40.0 || seen.height() < 40.0)
+                continue;
+            anchor = {std::clamp(centre.x(), seen.left(), seen.right()),
+                      std::clamp(centre.y(), seen.top(), seen.bottom())};
+        }
+        // Near the border it moves inwards.
+        anchor.setX(std::clamp(anchor.x(), bounds.left() + 0.5 * size.width(),
+                               std::max(bounds.left() + 0.5 * size.width(), bounds.right() - 0.5 * size.width())));
+        anchor.setY(std::clamp(anchor.y(), bounds.top() + 0.5 * size.height(),
+                               std::max(bounds.top() + 0.5 * size.height(), bounds.bottom() - 0.5 * size.height())));
+        wishes[i] = {anchor, size, group.members};
+    }
+    m_places = layoutLabels(wishes, bounds);
+}
+
+int MapLabels::groupAt(QPointF pixel) const
+{
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        if (!m_places[i].isNull() && m_places[i].contains(pixel))
+            return int(i);
+    }
+    return -1;
+}
+
+void MapLabels::paint(QPainter& painter, const SceneIndex& index, const QFont& font, bool dark, int emphasised)
+{
+    const QFont with = nameFont(font);
+    const QFontMetricsF metrics(with);
+    const double scale = painter.device()->devicePixelRatioF();
+    if (m_pictures.size() > 4000)
+        m_pictures.clear();
+    const auto& groups = index.scene()->groups;
+    for (std::size_t i = 0; i < std::min(m_places.size(), groups.size()); ++i) {
+        if (m_places[i].isNull())
+            continue;
+        const bool stands = int(i) == emphasised;
+        const QString name = shortened(groups[i].name, metrics);
+        const QString key = QStringLiteral("%1|%2|%3%4|%5|%6")
+                                .arg(name)
+                                .arg(groups[i].colour)
+                                .arg(int(dark))
+                                .arg(int(stands))
+                                .arg(scale)
+                                .arg(with.key());
+        auto found = m_pictures.find(key);
+        if (found == m_pictures.end())
+            found = m_pictures.insert(key, picture(name, with, groups[i].colour, dark, stands, scale));
+        // On whole device pixels it is sharp.
+        const QPointF at = m_places[i].topLeft() * scale;
+        painter.drawPixmap(QPointF(std::round(at.x()), std::round(at.y())) / scale, *found);
+    }
+}
+
+} // namespace otozu

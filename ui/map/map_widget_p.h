@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/drag/sample_drag.h"
+#include "ui/map/map_labels.h"
+#include "ui/map/map_renderer.h"
+#include "ui/map/map_widget.h"
+#include "ui/selection/selection.h"
+
+#include <QPolygonF>
+#include <QVariantAnimation>
+#include <optional>
+
+namespace otozu
+{
+
+/// The widget's state; shared by map_widget.cpp (what it shows) and map_input.cpp (what it does).
+class MapWidget::Private
+{
+public:
+    Private(MapWidget& widget, Selection& sharedSelection, SampleDrag& sampleDrag);
+
+    /// What the left button is doing.
+    enum class Gesture { None, Dot, Label, Rectangle, Lasso, Pan };
+
+    [[nodiscard]] int count() const { return scene ? int(scene->dots.size()) : 0; }
+    [[nodiscard]] bool isShown(int sample) const
+    {
+        return !shown || shown->empty() || (std::size_t(sample) < shown->size() && (*shown)[std::size_t(sample)] != 0);
+    }
+    [[nodiscard]] HitGrid::Shown shownSpan() const { return shown ? HitGrid::Shown(*shown) : HitGrid::Shown(); }
+    /// Of the scene that is set, or null while it is still being worked out.
+    [[nodiscard]] const SceneIndex* current() const { return index && index->scene() == scene ? index.get() : nullptr; }
+    [[nodiscard]] double dotPixels() const; ///< Radius of dots in logical pixels.
+
+    // The view
+    void setView(const Viewport& next, bool fit);
+    void glideTo(const Viewport& target, bool fit);
+    [[nodiscard]] Viewport limited(const Viewport& view, QPointF anchor) const;
+    [[nodiscard]] Viewport fitted() const;
+    void zoomBy(double factor, QPointF at);
+
+    // The picture
+    [[nodiscard]] bool drawsAtOnce() const;
+    [[nodiscard]] FrameRequest request() const;
+    void refresh(); ///< Something that the picture depends on has changed.
+    void paintOverlay(QPainter& painter);
+    void paintDot(QPainter& painter, int sample, bool isCurrent) const;
+
+    // Deeds
+    void hover(int sample);
+    void forgetHover() { hover(-1); }
+    void hear(int sample);
+    void walk(QPointF direction, bool extend);
+    void finishArea(Qt::KeyboardModifiers modifiers);
+    void dragOut(const std::vector<int>& samples);
+    [[nodiscard]] std::vector<int> membersShown(int group) const;
+    void escape();
+    void toggleHoverAudition();
+
+    MapWidget& q;
+    Selection& selection;
+    SampleDrag& drag;
+    MapRenderer renderer;
+    MapLabels labels;
+    QVariantAnimation glide;
+
+    std::shared_ptr<const MapScene> scene;
+    std::shared_ptr<const SceneIndex> index; ///< May be a scene behind.
+    std::shared_ptr<const std::vector<char>> shown;
+    std::shared_ptr<const std::vector<int>> selected; ///< A copy of the selection; null: to be made.
+    Bounds bounds;
+    Viewport view;
+    bool fits = true; ///< The view shows all and shall go on to.
+    Viewport glideFrom;
+    Viewport glideTarget;
+    bool glideFits = false;
+    std::optional<Frame> frame;
+    std::optional<FrameRequest> asked;    ///< What the renderer was last asked for.
+    std::optional<FrameRequest> labelled; ///< What the labels were laid out for.
+
+    bool dark = true;
+    bool animated = true;
+    bool audition = false;
+    int highlight = -1;
+    QString hint;
+    std::function<MapCard(int)> cardOf;
+    std::function<std::filesystem::path(int)> pathOf;
+
+    int hoveredDot = -1;
+    std::optional<MapCard> card;
+    int hoveredLabel = -1;
+    Gesture gesture = Gesture::None;
+    bool moved = false;    ///< Farther than a click shakes.
+    bool collapse = false; ///< A click on a selected dot selects it alone when the button comes up.
+    bool escaped = false;
+    int pressedDot = -1;
+    int pressedLabel = -1;
+    QPointF pressedAt;
+    QPointF lastAt;
+    QPolygonF area; ///< The lasso, or two corners of the rectangle.
+};
+
+} // namespace otozu

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/raster/dot_field.h"
+#include "core/raster/ground.h"
+#include "ui/map/hit_grid.h"
+#include "ui/map/map_scene.h"
+
+#include <QPointF>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace otozu
+{
+
+/// What is worked out of a scene once: where its dots can be found and where its groups are. Immutable; any thread.
+class SceneIndex
+{
+public:
+    explicit SceneIndex(std::shared_ptr<const MapScene> scene);
+
+    struct Group {
+        QPointF centre; ///< Median of its dots, in map units.
+        Bounds box;     ///< Around nine in ten of its dots each way.
+        int members = 0;
+    };
+
+    [[nodiscard]] const std::shared_ptr<const MapScene>& scene() const { return m_scene; }
+    [[nodiscard]] const DotField& field() const { return m_field; } ///< Of all dots.
+    [[nodiscard]] const HitGrid& hits() const { return m_hits; }
+    [[nodiscard]] const Bounds& bounds() const { return m_field.grid().bounds(); }
+    [[nodiscard]] const std::vector<Group>& groups() const { return m_groups; }
+    /// The dots of a group, ascending; none for -1.
+    [[nodiscard]] std::span<const int> members(int group) const;
+
+private:
+    std::shared_ptr<const MapScene> m_scene;
+    DotField m_field;
+    HitGrid m_hits;
+    std::vector<Group> m_groups;
+    std::vector<std::size_t> m_start;
+    std::vector<int> m_members;
+};
+
+} // namespace otozu
