@@ -179,9 +179,11 @@ DotStamps::DotStamps(DotStyle style, double radius, double scale, bool dark, con
                         pixel.lay(toColour(theme.ring), coverage(distance[i] - gap - ring));
                         pixel.lay(ground, coverage(distance[i] - gap));
                     }
-                    if (rim > 0.0)
-                        pixel.lay(rimColour, coverage(outside[i]));
-                    pixel.lay(fill, coverage(outside[i] + rim));
+                    // One shape in two colours: laid one over the other, its edge would be too heavy.
+                    const double whole = coverage(outside[i]);
+                    const double inner = coverage(outside[i] + rim);
+                    if (whole > 0.0)
+                        pixel.lay(mix(rimColour, fill, inner / whole), whole);
                     stamp[i] = int(i % std::size_t(m_width)) <= 2 * m_reach ? pixel.packed() : 0;
                 }
             }
