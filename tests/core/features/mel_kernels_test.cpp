@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/random.h"
+#include "core/features/decibel.h"
+#include "core/features/mel_filterbank.h"
+#include "core/features/mel_kernels.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+using namespace otozu;
+
+namespace
+{
+
+/// Powers over many magnitudes.
+std::vector<float> powers(std::size_t count)
+{
+    Random random(9);
+    std::vector<float> values(count);
+    for (float& value : values)
+        value = float(std::pow(10.0, random.uniform(-14.0, 12.0)));
+    values[0] = 0.0F;
+    values[1] = 1.0F;
+    values[2] = std::nextafter(1.0F, 2.0F);
+    values[3] = std::nextafter(1.0F, 0.0F);
+    return values;
+}
+
+constexpr std::size_t kLanes = MelKernels::kLanes;
+
+} // namespace
+
+class MelKernelsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void allSetsGiveTheSameBytes()
+    {
+        const auto sets = allMelKernels();
+        QStringList names;
+        for (const auto* set : sets)
+            names << QString::fromUtf8(set->name.data(), qsizetype(set->name.size()));
+        qInfo("sets: %s", qPrintable(names.join(' ')));
+        QCOMPARE(names.front(), QString("baseline"));
+        const MelFilterbank bank(22050, 2048, 128, 0.0, 11025.0);
+        const auto values = powers(1025 * kLanes + 13);
+        std::vector<std::complex<float>> spectrum(1025);
+        for (std::size_t i = 0; i < spectrum.size(); ++i)
+            spectrum[i] = {values[i], -values[i + 2000]};
+        const auto run = [&](const MelKernels& set) {
+            std::vector<std::vector<float>> results(5, values);
+            set.multiply(values.data(), values.data() + 500, results[0].data(), 1021);
+            set.power(spectrum.data(), results[1].data() + 3, spectrum.size());
+            set.weigh(bank, values.data(), results[2].data(), 108, 16);
+            set.weigh(bank, values.data(), results[2].data() + 16, 108, 5);
+            results[3] = {set.maximum(values.data(), values.size()), set.maximum(values.data(), 7),
+                          set.maximum(values.data(), 0)};
+            set.decibel(results[4].data(), results[4].size(), kMinPower, 12.3F, -80.0F);
+            return results;
+        };
+        const auto expected = run(*sets.front());
+        for (const auto* set : sets)
+            QVERIFY2(run(*set) == expected, set->name.data());
+        QCOMPARE(expected[3], (std::vector<float>{*std::ranges::max_element(values),
+                                                  *std::max_element(values.begin(), values.begin() + 7), 0.0F}));
+    }
+
+    void decibelIsExactEnough()
+    {
+        auto values = powers(200'000);
+        const auto original = values;
+        melKernels().decibel(values.data(), values.size(), kMinPower, 0.0F, -1e9F);
+        double worst = 0.0;
+        for (std::size_t i = 0; i < values.size(); ++i)
+            worst = std::max(worst, std::abs(values[i] - 10.0 * std::log10(std::max(1e-10, double(original[i])))));
+        qInfo("worst error %g dB", worst);
+        QVERIFY(worst < 2e-5);
+    }
+
+    void weighingIsTheProductWithTheBank()
+    {
+        const MelFilterbank bank(22050, 2048, 128, 0.0, 11025.0);
+        const auto dense = bank.dense();
+        const auto values = powers(1025 * kLanes);
+        std::vector<float> out(128 * kLanes);
+        melKernels().weigh(bank, values.data(), out.data(), kLanes, kLanes);
+        for (std::size_t band = 0; band < 128; ++band) {
+            for (std::size_t lane = 0; lane < kLanes; ++lane) {
+                double sum = 0.0;
+                for (std::size_t bin = 0; bin < 1025; ++bin)
+                    sum += double(dense(band, bin)) * values[bin * kLanes + lane];
+                QVERIFY(std::abs(out[band * kLanes + lane] - sum) <= 1e-5 * sum);
+            }
+        }
+    }
+
+    void powerToDbIsLibrosas()
+    {
+        // By hand: 10 log10(p / max), amin 1e-10, top_db 80.
+        std::vector<float> values{1e-3F, 1e-2F, 0.0F, 1e-9F, 1e-12F};
+        powerToDb(values);
+        const std::vector<float> wanted{-10.0F, 0.0F, -80.0F, -70.0F, -80.0F};
+        for (std::size_t i = 0; i < values.size(); ++i)
+            QVERIFY(std::abs(values[i] - wanted[i]) < 1e-4F);
+        QCOMPARE(values[1], 0.0F);
+        std::vector<float> narrow{1.0F, 0.1F, 0.001F};
+        powerToDb(narrow, 20.0F);
+        QVERIFY(std::abs(narrow[1] + 10.0F) < 1e-4F);
+        QCOMPARE(narrow[2], -20.0F);
+        // Silence is 0, not -80: librosa gives -7.6e-6.
+        std::vector<float> silence(100, 0.0F);
+        powerToDb(silence);
+        QVERIFY(std::ranges::all_of(silence, [](float value) { return std::abs(value) < 1e-4F; }));
+        powerToDb({});
+    }
+};
+
+QTEST_GUILESS_MAIN(MelKernelsTest)
+#include "mel_kernels_test.moc"
