@@ -36,19 +36,39 @@ std::filesystem::path temporaryBeside(const std::filesystem::path& path)
            ("." + name + "." + std::to_string(process) + "-" + std::to_string(++counter) + ".part");
 }
 
+std::filesystem::path followed(const std::filesystem::path& path)
+{
+    std::error_code error;
+    if (!std::filesystem::is_symlink(path, error))
+        return path;
+    const auto target = std::filesystem::weakly_canonical(path, error);
+    return error ? path : target;
+}
+
 } // namespace
 
-AtomicFile::AtomicFile(std::filesystem::path path) : m_path(std::move(path)), m_temporary(temporaryBeside(m_path))
+AtomicFile::AtomicFile(std::filesystem::path path)
+    : m_path(std::move(path)), m_target(followed(m_path)), m_temporary(temporaryBeside(m_target))
 {
+    // A device must never be replaced by a file: /dev/null would be gone for the whole machine.
     std::error_code ignored;
-    if (!m_path.has_filename() || std::filesystem::is_directory(m_path, ignored))
+    const auto status = std::filesystem::status(m_target, ignored);
+    if (!m_target.has_filename() || std::filesystem::is_directory(status))
         throw Error(Fault::NotRegular, m_path, "cannot write a file where a folder stands");
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        throw Error(Fault::NotRegular, m_path, "cannot replace what is no plain file");
 #ifdef _WIN32
     m_stream = _wfopen(m_temporary.c_str(), L"wb");
 #else
     const int descriptor = open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor >= 0)
         m_stream = fdopen(descriptor, "wb");
+    if (descriptor >= 0 && m_stream == nullptr) {
+        const int error = errno;
+        close(descriptor);
+        unlink(m_temporary.c_str());
+        errno = error;
+    }
 #endif
     if (m_stream == nullptr)
         fail(errno);
@@ -66,7 +86,7 @@ AtomicFile::~AtomicFile()
 
 void AtomicFile::write(const void* bytes, std::size_t size)
 {
-    if (std::fwrite(bytes, 1, size, m_stream) != size)
+    if (size > 0 && std::fwrite(bytes, 1, size, m_stream) != size)
         fail(errno);
 }
 
@@ -91,7 +111,7 @@ void AtomicFile::closeAndRename()
     if (std::fclose(std::exchange(m_stream, nullptr)) != 0)
         fail(errno);
     std::error_code error;
-    std::filesystem::rename(m_temporary, m_path, error);
+    std::filesystem::rename(m_temporary, m_target, error);
     if (error)
         fail(error.value());
     m_temporary.clear();

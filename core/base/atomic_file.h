@@ -18,7 +18,9 @@ namespace otozu
 class AtomicFile
 {
 public:
-    /// @throws Error  NotFound (no such folder), NoPermission, DiskFull or WriteFailed, with the final path.
+    /// Where a link to a file stands, that file is replaced, not the link.
+    /// @throws Error  NotFound (no such folder), NotRegular (a folder, device or pipe stands there), NoPermission,
+    ///                DiskFull or WriteFailed, with the final path.
     explicit AtomicFile(std::filesystem::path path);
     ~AtomicFile();
     AtomicFile(const AtomicFile&) = delete;
@@ -47,6 +49,7 @@ private:
     void closeAndRename();
 
     std::filesystem::path m_path;
+    std::filesystem::path m_target; ///< m_path with a link followed.
     std::filesystem::path m_temporary;
     std::FILE* m_stream = nullptr;
 };

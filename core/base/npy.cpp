@@ -8,11 +8,14 @@
 #include <array>
 #include <bit>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <fstream>
+#include <limits>
 #include <optional>
 #include <regex>
 #include <string>
+#include <type_traits>
 
 namespace otozu
 {
@@ -22,7 +25,7 @@ namespace
 static_assert(std::endian::native == std::endian::little, "npy files are read and written as they lie in memory");
 
 constexpr std::array<char, 6> kMagic{'\x93', 'N', 'U', 'M', 'P', 'Y'};
-constexpr std::size_t kLongestHeader = 65536;
+constexpr std::size_t kLongestHeader = 10000; // as numpy.load() takes it; std::regex runs out of stack far above
 constexpr std::uint64_t kMostValues = std::uint64_t(1) << 40;
 
 struct Header {
@@ -50,6 +53,8 @@ Header readHeader(std::ifstream& in, const std::filesystem::path& path)
     in.read(reinterpret_cast<char*>(start.data()), 10);
     if (!in || std::memcmp(start.data(), kMagic.data(), kMagic.size()) != 0)
         reject(path, "the first bytes are not those of npy");
+    if (start[6] < 1 || start[6] > 3)
+        reject(path, "its version is none of 1, 2 and 3");
     std::size_t length = start[8] | std::size_t(start[9]) << 8;
     if (start[6] > 1) {
         in.read(reinterpret_cast<char*>(start.data()) + 10, 2);
@@ -84,6 +89,17 @@ Header readHeader(std::ifstream& in, const std::filesystem::path& path)
     return header;
 }
 
+/// True if a To can hold the value exactly. Not a number holds nowhere.
+template <typename To, typename From>
+bool isWhole(From value)
+{
+    if constexpr (std::is_floating_point_v<From>)
+        return value >= From(std::numeric_limits<To>::min()) &&
+               double(value) <= double(std::numeric_limits<To>::max()) && value == std::trunc(value);
+    else
+        return value >= std::numeric_limits<To>::min() && value <= std::numeric_limits<To>::max();
+}
+
 template <typename From, typename To>
 std::vector<To> readValues(std::ifstream& in, std::size_t count, const std::filesystem::path& path)
 {
@@ -100,8 +116,13 @@ std::vector<To> readValues(std::ifstream& in, std::size_t count, const std::file
         throw Error(Fault::ReadFailed, path, "cannot read");
     if constexpr (std::is_same_v<From, To>)
         return raw;
-    else
-        return std::vector<To>(raw.begin(), raw.end());
+    if constexpr (std::is_integral_v<To>) {
+        for (const From value : raw) {
+            if (!isWhole<To>(value))
+                reject(path, "it holds a value that is no whole number of 32 bits");
+        }
+    }
+    return std::vector<To>(raw.begin(), raw.end());
 }
 
 template <typename T>

@@ -17,7 +17,7 @@ namespace otozu
 ///
 /// Reads `<f4`, `<f8`, `<i4` and `<i8`, converting to T.
 /// @throws Error  NotFound, NoPermission, ReadFailed; BadInput with words if it is no npy file that we read, if it is
-///                shorter than its header says, or if a dimension is absurd.
+///                shorter than its header says, if a dimension is absurd, or if T is int32 and a value is none.
 template <typename T>
 [[nodiscard]] Matrix<T> readNpy(const std::filesystem::path& path);
 
