@@ -4,11 +4,10 @@
 #include "core/features/article_features.h"
 
 #include "core/features/decibel.h"
+#include "core/features/mel_kernels.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstdint>
 #include <stdexcept>
 
 namespace otozu
@@ -28,16 +27,7 @@ constexpr MelOptions kArticle{.sampleRate = 22050,
 
 void roundToHalf(std::span<float> values)
 {
-    constexpr float kLargest = 65504.0F;
-    constexpr float kSmallestNormal = 0x1p-14F;
-    for (float& value : values) {
-        const float size = std::min(std::abs(value), kLargest);
-        // Ten bits of mantissa are kept of normal numbers; below these the step is 2^-24, as of a float in [0.5, 1).
-        const auto bits = std::bit_cast<std::uint32_t>(size);
-        const auto normal = std::bit_cast<float>((bits + 0xFFFU + (bits >> 13U & 1U)) & ~0x1FFFU);
-        const float small = (size + 0.5F) - 0.5F;
-        value = std::copysign(size < kSmallestNormal ? small : normal, value);
-    }
+    melKernels().roundToHalf(values.data(), values.size());
 }
 
 ArticleFeatures::ArticleFeatures(double seconds)

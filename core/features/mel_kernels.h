@@ -22,8 +22,13 @@ struct MelKernels {
     std::string_view name; ///< "baseline", "avx2", "avx512".
     /// out[i] = a[i] * b[i]
     void (*multiply)(const float* a, const float* b, float* out, std::size_t count);
-    /// out[i * kLanes] = |spectrum[i]|^2
+    /// values[i] to the nearest float16, ties to even, and back; what is beyond its range becomes its largest value.
+    void (*roundToHalf)(float* values, std::size_t count);
+    /// out[i] = |spectrum[i]|^2
     void (*power)(const std::complex<float>* spectrum, float* out, std::size_t count);
+    /// columns[bin * kLanes + lane] = rows[lane * bins + bin] for the first `lanes` lanes, rounded up to a multiple of
+    /// four; so is `bins`.
+    void (*transpose)(const float* rows, float* columns, std::size_t bins, std::size_t lanes);
     /// out[band * stride + lane] = the band's weights times powers[bin * kLanes + lane], summed from its lowest bin up,
     /// for the first `lanes` lanes.
     void (*weigh)(const MelFilterbank& bank, const float* powers, float* out, std::size_t stride, std::size_t lanes);

@@ -47,11 +47,12 @@ struct MelSpectrogram::State {
     explicit State(const MelOptions& asked)
         : options(checked(asked)), bank(options.sampleRate, options.nFft, options.nMels, options.fMin, options.fMax),
           fft(options.nFft), window(hann(options.winLength, options.window)),
-          powers(std::size_t(bank.bins()) * MelKernels::kLanes)
+          bins((std::size_t(bank.bins()) + 3) / 4 * 4), rows(bins * MelKernels::kLanes),
+          columns(bins * MelKernels::kLanes)
     {
     }
 
-    /// Fills lane `lane` of `powers` with frame `frame`, if it holds any sound. @return whether it does.
+    /// Fills row `lane` with frame `frame`, if it holds any sound. @return whether it does.
     bool transformFrame(std::span<const float> mono, std::size_t frame, std::size_t lane)
     {
         const auto length = std::ptrdiff_t(options.winLength);
@@ -70,7 +71,7 @@ struct MelSpectrogram::State {
         kernels.multiply(heard.data(), window.data() + (begin - first), input.data() + (begin - first), heard.size());
         std::fill(input.begin() + (end - first), input.end(), 0.0F);
         fft.transform();
-        kernels.power(fft.output().data(), powers.data() + lane, fft.output().size());
+        kernels.power(fft.output().data(), rows.data() + lane * bins, fft.output().size());
         return true;
     }
 
@@ -78,7 +79,9 @@ struct MelSpectrogram::State {
     MelFilterbank bank;
     RealFft fft;
     std::vector<float> window;
-    std::vector<float> powers; // (bins, kLanes)
+    std::size_t bins;           // of the spectrum, rounded up to a multiple of four
+    std::vector<float> rows;    // powers, (kLanes, bins)
+    std::vector<float> columns; // the same, (bins, kLanes)
     const MelKernels& kernels = melKernels();
 };
 
@@ -118,7 +121,8 @@ void MelSpectrogram::compute(std::span<const float> mono, std::size_t frames, st
             sounds[lane] = state.transformFrame(mono, first + lane, lane);
         if (std::ranges::find(sounds, true) == sounds.end())
             continue;
-        state.kernels.weigh(state.bank, state.powers.data(), out.data() + first, frames, lanes);
+        state.kernels.transpose(state.rows.data(), state.columns.data(), state.bins, lanes);
+        state.kernels.weigh(state.bank, state.columns.data(), out.data() + first, frames, lanes);
         // Silent lanes still hold frames of an earlier round.
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             for (std::size_t cell = first + lane; !sounds[lane] && cell < out.size(); cell += frames)

@@ -53,9 +53,13 @@ private slots:
         for (std::size_t i = 0; i < spectrum.size(); ++i)
             spectrum[i] = {values[i], -values[i + 2000]};
         const auto run = [&](const MelKernels& set) {
-            std::vector<std::vector<float>> results(5, values);
+            std::vector<std::vector<float>> results(7, values);
             set.multiply(values.data(), values.data() + 500, results[0].data(), 1021);
             set.power(spectrum.data(), results[1].data() + 3, spectrum.size());
+            for (std::size_t i = 0; i < values.size(); ++i)
+                results[5][i] = float(i % 2 != 0 ? -1e-3 : 1e-8) * values[i];
+            set.roundToHalf(results[5].data(), results[5].size());
+            set.transpose(values.data(), results[6].data(), 1024, 13);
             set.weigh(bank, values.data(), results[2].data(), 108, 16);
             set.weigh(bank, values.data(), results[2].data() + 16, 108, 5);
             results[3] = {set.maximum(values.data(), values.size()), set.maximum(values.data(), 7),
@@ -68,6 +72,17 @@ private slots:
             QVERIFY2(run(*set) == expected, set->name.data());
         QCOMPARE(expected[3], (std::vector<float>{*std::ranges::max_element(values),
                                                   *std::max_element(values.begin(), values.begin() + 7), 0.0F}));
+    }
+
+    void transposingMovesEveryValue()
+    {
+        const auto rows = powers(1028 * kLanes);
+        std::vector<float> columns(rows.size(), -1.0F);
+        melKernels().transpose(rows.data(), columns.data(), 1028, 5);
+        for (std::size_t bin = 0; bin < 1028; ++bin) {
+            for (std::size_t lane = 0; lane < kLanes; ++lane)
+                QCOMPARE(columns[bin * kLanes + lane], lane < 8 ? rows[lane * 1028 + bin] : -1.0F);
+        }
     }
 
     void decibelIsExactEnough()
