@@ -226,7 +226,7 @@ void MapWidget::zoomToGroup(int group)
     if (index == nullptr || group < 0 || std::size_t(group) >= index->groups().size() ||
         index->groups()[std::size_t(group)].members == 0)
         return;
-    const Viewport target = Viewport::fitting(index->groups()[std::size_t(group)].box, QSizeF(size()), 80.0);
+    const Viewport target = Viewport::fitting(index->groups()[std::size_t(group)].box, QSizeF(size()), std::min(80.0, 0.12 * height()));
     d->glideTo(d->limited(target, rect().center()), false);
 }
 
