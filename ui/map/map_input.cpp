@@ -192,7 +192,7 @@ void MapWidget::mouseMoveEvent(QMouseEvent* event)
     if (d->gesture == Gesture::None) {
         const int dot = indexAt(at);
         d->hover(dot);
-        const int label = dot >= 0 ? -1 : d->labels.groupAt(at);
+        const int label = d->labels.groupAt(at);
         if (label != d->hoveredLabel) {
             d->hoveredLabel = label;
             setCursor(label >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -258,11 +258,10 @@ void MapWidget::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || !d->scene)
         return;
     const int dot = indexAt(event->position());
-    const int label = dot >= 0 ? -1 : d->labels.groupAt(event->position());
+    // Names stand over dots: the first press belongs to the dot below, the second to the name.
+    const int label = d->labels.groupAt(event->position());
     if (label >= 0) {
-        d->selection.set(d->membersShown(label));
-        zoomToGroup(label);
-        emit groupActivated(label);
+        activateGroup(label);
     } else if (dot >= 0 && std::size_t(dot) < d->scene->groupOf.size()) {
         d->hear(dot);
         zoomToGroup(d->scene->groupOf[std::size_t(dot)]);

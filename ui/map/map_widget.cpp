@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/map/map_accessible.h"
 #include "ui/map/map_widget_p.h"
 
+#include <QAccessible>
 #include <QPainter>
 #include <QPainterPath>
 #include <QResizeEvent>
@@ -39,6 +41,7 @@ MapWidget::Private::Private(MapWidget& widget, Selection& sharedSelection, Sampl
 MapWidget::MapWidget(Selection& selection, SampleDrag& drag, QWidget* parent)
     : QWidget(parent), d(std::make_unique<Private>(*this, selection, drag))
 {
+    installMapAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -48,7 +51,13 @@ MapWidget::MapWidget(Selection& selection, SampleDrag& drag, QWidget* parent)
         d->selected.reset();
         d->refresh();
     });
-    connect(&selection, &Selection::currentChanged, this, qOverload<>(&QWidget::update));
+    connect(&selection, &Selection::currentChanged, this, [this] {
+        update();
+        if (QAccessible::isActive()) {
+            QAccessibleValueChangeEvent event(this, accessibleCurrent());
+            QAccessible::updateAccessibility(&event);
+        }
+    });
     connect(&d->renderer, &MapRenderer::frameReady, this, [this] {
         if (auto frame = d->renderer.takeFrame()) {
             d->index = frame->index;
@@ -226,7 +235,8 @@ void MapWidget::zoomToGroup(int group)
     if (index == nullptr || group < 0 || std::size_t(group) >= index->groups().size() ||
         index->groups()[std::size_t(group)].members == 0)
         return;
-    const Viewport target = Viewport::fitting(index->groups()[std::size_t(group)].box, QSizeF(size()), std::min(80.0, 0.12 * height()));
+    const Viewport target =
+        Viewport::fitting(index->groups()[std::size_t(group)].box, QSizeF(size()), std::min(80.0, 0.12 * height()));
     d->glideTo(d->limited(target, rect().center()), false);
 }
 

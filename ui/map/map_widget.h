@@ -7,11 +7,13 @@
 #include "ui/map/map_scene.h"
 
 #include <QPointF>
+#include <QRect>
 #include <QString>
 #include <QWidget>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace otozu
@@ -65,6 +67,19 @@ public:
     [[nodiscard]] double zoom() const;
     /// True when what is on screen is up to date and nothing is being drawn or is gliding.
     [[nodiscard]] bool isSettled() const;
+
+    /// Selects what is shown of a group and goes there, as a double click on its name does.
+    void activateGroup(int group);
+
+    // For screen readers, see map_accessible.h.
+    struct AccessibleGroup {
+        QString name;            ///< With its size.
+        QRect place;             ///< In the widget; empty where it is out of sight.
+        bool hasCurrent = false; ///< The current sample is in it.
+    };
+    [[nodiscard]] int accessibleGroupCount() const;
+    [[nodiscard]] std::optional<AccessibleGroup> accessibleGroup(int group) const;
+    [[nodiscard]] QString accessibleCurrent() const; ///< The current sample and its group; empty: none.
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

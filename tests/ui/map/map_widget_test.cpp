@@ -7,6 +7,7 @@
 #include "ui/drag/sample_drag.h"
 #include "ui/selection/selection.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QPointingDevice>
 #include <QSignalSpy>
@@ -494,6 +495,42 @@ private slots:
         rig.map.setScene(cloud(100'000));
         (void)rig.map.grab(); // between two scenes
         QTRY_VERIFY_WITH_TIMEOUT(rig.map.isSettled(), 60'000);
+    }
+
+    void screenReadersSeeAListOfGroups()
+    {
+        Rig rig;
+        rig.map.setCardProvider([](int sample) {
+            MapCard card;
+            card.title = QStringLiteral("sound %1").arg(sample);
+            return card;
+        });
+        QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&rig.map);
+        QVERIFY(list != nullptr);
+        QCOMPARE(list->role(), QAccessible::List);
+        QVERIFY(!list->text(QAccessible::Name).isEmpty());
+        QCOMPARE(list->childCount(), 2);
+        QAccessibleInterface* kicks = list->child(0);
+        QAccessibleInterface* hats = list->child(1);
+        QCOMPARE(kicks->role(), QAccessible::ListItem);
+        QVERIFY(kicks->text(QAccessible::Name).contains(QStringLiteral("kicks")));
+        QVERIFY(kicks->text(QAccessible::Name).contains(QStringLiteral("8")));
+        QCOMPARE(list->indexOfChild(hats), 1);
+        QCOMPARE(hats->parent(), list);
+        const QPoint inHats = rig.map.mapToGlobal(rig.at(13));
+        QVERIFY(hats->rect().contains(inHats));
+        QCOMPARE(list->childAt(inHats.x(), inHats.y()), hats);
+        QVERIFY(list->child(2) == nullptr);
+
+        rig.selection.set({13}, 13);
+        QVERIFY(list->text(QAccessible::Value).contains(QStringLiteral("sound 13")));
+        QVERIFY(list->text(QAccessible::Value).contains(QStringLiteral("hats")));
+
+        kicks->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(rig.selection.indices().size(), std::size_t(8));
+        rig.map.setScene(nullptr);
+        QCOMPARE(list->childCount(), 0);
+        QVERIFY(!kicks->isValid());
     }
 
     void goingWhileDrawingIsSafe()
