@@ -12,7 +12,8 @@
 namespace otozu
 {
 
-/// Which labels the clusters hold, as stacked bars, and the other way round. GUI thread only.
+/// Which labels the clusters hold, as stacked bars, and the other way round. Counting is done on a thread of the
+/// panel's own. GUI thread only.
 class BreakdownPanel : public QWidget
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
 
     /// nullptr: no map, nothing but a line that says so.
     void setMap(MapResultPtr map);
+    /// True until the bars of the map are there.
+    [[nodiscard]] bool isCounting() const;
 
 signals:
     /// A piece of a bar, or an entry of the legend, was clicked: indices into the map's samples, ascending.
@@ -33,6 +36,7 @@ protected:
 
 private:
     struct Parts;
+    void count();
     void rebuild();
 
     std::unique_ptr<Parts> m_parts;

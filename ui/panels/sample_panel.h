@@ -39,9 +39,6 @@ signals:
     /// The 'duplicate of' link was clicked: index of the original in the map's samples.
     void originalRequested(int index);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     struct Parts;
     void showFacts();

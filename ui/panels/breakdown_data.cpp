@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/panels/breakdown_data.h"
+
+#include "core/raster/palette.h"
+
+#include <QCoreApplication>
+#include <unordered_map>
+
+namespace otozu
+{
+namespace
+{
+
+/// Finds the translations.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(otozu::Breakdown)
+};
+
+/// More colours in one bar could not be told apart; more bars would not be read.
+constexpr std::size_t kLabelPieces = 20;
+constexpr std::size_t kLabelBars = 60;
+
+/// Names, colours and sums of `count` rows; the last stands for the rest of `all`, if there are more.
+std::vector<BreakdownPart> partsOf(const Breakdown& rows, std::size_t all, bool labels, bool dark)
+{
+    std::vector<BreakdownPart> parts;
+    const std::size_t count = rows.rows.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        BreakdownPart part;
+        part.first = int(i);
+        part.last = int(i);
+        part.name = QString::fromStdString(rows.rows[i]);
+        part.colour = QColor::fromRgb(mapColour(int(i), dark));
+        if (i + 1 == count && all > count) {
+            part.last = int(all) - 1;
+            part.name = labels ? Words::tr("Other labels") : Words::tr("Other clusters");
+            part.colour = QColor::fromRgb(mapColour(kNoColour, dark));
+        } else if (part.name.isEmpty()) {
+            part.name = Words::tr("(no folder)");
+        }
+        for (const std::size_t n : rows.counts.row(i))
+            part.count += n;
+        parts.push_back(part);
+    }
+    return parts;
+}
+
+} // namespace
+
+LabelCounts countLabels(MapResultPtr map, LabelSource source)
+{
+    LabelCounts counts;
+    counts.breakdown = breakdownOf(map->samples, map->clusters, source);
+    std::unordered_map<std::string, int> rows;
+    for (std::size_t i = 0; i < counts.breakdown.rows.size(); ++i)
+        rows.emplace(counts.breakdown.rows[i], int(i));
+    counts.labelOf.reserve(map->samples.size());
+    for (const SampleRecord& sample : map->samples) {
+        const auto row = rows.find(labelOf(sample.path, source));
+        counts.labelOf.push_back(row != rows.end() ? row->second : -1);
+    }
+    counts.map = std::move(map);
+    return counts;
+}
+
+BreakdownView breakdownView(const LabelCounts& counts, BreakdownSide side, bool dark)
+{
+    const std::size_t labels = counts.breakdown.rows.size();
+    const std::size_t clusters = counts.breakdown.columns.size();
+    const bool perCluster = side == BreakdownSide::LabelsPerCluster;
+    const Breakdown byLabel = counts.breakdown.folded(perCluster ? kLabelPieces : kLabelBars);
+    const Breakdown byCluster = byLabel.transposed();
+
+    BreakdownView view;
+    view.side = side;
+    view.pieces = perCluster ? partsOf(byLabel, labels, true, dark) : partsOf(byCluster, clusters, false, dark);
+    view.bars = perCluster ? partsOf(byCluster, clusters, false, dark) : partsOf(byLabel, labels, true, dark);
+    view.counts = perCluster ? byLabel.counts : byCluster.counts;
+    for (const BreakdownPart& bar : view.bars)
+        view.total += bar.count;
+    return view;
+}
+
+std::vector<int> samplesOf(const LabelCounts& counts, const BreakdownView& view, int piece, int bar)
+{
+    const auto isIn = [](const std::vector<BreakdownPart>& parts, int part, int value) {
+        return value >= 0 &&
+               (part < 0 || (value >= parts[std::size_t(part)].first && value <= parts[std::size_t(part)].last));
+    };
+    const bool perCluster = view.side == BreakdownSide::LabelsPerCluster;
+    std::vector<int> indices;
+    for (std::size_t i = 0; i < counts.labelOf.size(); ++i) {
+        const int label = counts.labelOf[i];
+        const int cluster = counts.map->samples[i].cluster;
+        if (isIn(view.pieces, piece, perCluster ? label : cluster) &&
+            isIn(view.bars, bar, perCluster ? cluster : label))
+            indices.push_back(int(i));
+    }
+    return indices;
+}
+
+} // namespace otozu
