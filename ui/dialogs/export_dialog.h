@@ -14,7 +14,8 @@ namespace otozu
 
 /// Copies clusters or the selection to folders or one zip: shows beforehand what will be written under which name,
 /// then does it on a worker thread with progress and cancel, then says what was done. Open it modally (open(), exec()).
-/// Originals are only read. Nothing that exists is overwritten without a question. Last choices are kept in QSettings.
+/// Originals are only read. Nothing that exists is overwritten without a tick of its own. Form and place are kept in
+/// QSettings.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -23,15 +24,12 @@ public:
     ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
-    /// Offers these clusters first instead of what was offered last.
+    /// Offers these clusters first.
     void chooseClusters(const std::vector<int>& clusters);
 
 public slots:
     /// While an export runs: stops it and stays open.
     void reject() override;
-
-protected:
-    void changeEvent(QEvent* event) override;
 
 private:
     struct Parts;
