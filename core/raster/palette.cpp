@@ -92,7 +92,7 @@ const MapTheme& mapTheme(bool dark)
                                          .card = 0xFF23262D,
                                          .line = 0xFF3A3F49,
                                          .ring = 0xFFFFFFFF,
-                                         .accent = 0xFF6FB1FF};
+                                         .accent = 0xFFFFB454};
     static constexpr MapTheme kLightTheme{.background = 0xFFF7F7F5,
                                           .ghost = 0xFFD3D5D8,
                                           .text = 0xFF1D2026,
@@ -100,7 +100,7 @@ const MapTheme& mapTheme(bool dark)
                                           .card = 0xFFFFFFFF,
                                           .line = 0xFFD2D5DA,
                                           .ring = 0xFF14161A,
-                                          .accent = 0xFF1F6FD6};
+                                          .accent = 0xFFB2530A};
     return dark ? kDarkTheme : kLightTheme;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include "core/raster/palette.h"
 #include "ui/theme/furniture_style.h"
 
 #include <QApplication>
@@ -93,7 +94,7 @@ const ThemeColors& Theme::colors(bool dark)
         .text = QColor(0xe7, 0xe9, 0xee),
         .dim = QColor(0xa2, 0xa9, 0xb6),
         .faint = QColor(0x74, 0x7c, 0x8b),
-        .accent = QColor(0xff, 0xb4, 0x54),
+        .accent = QColor::fromRgba(mapTheme(true).accent),
         .onAccent = QColor(0x20, 0x16, 0x04),
         .danger = QColor(0xff, 0x8f, 0x85),
     };
@@ -108,7 +109,7 @@ const ThemeColors& Theme::colors(bool dark)
         .text = QColor(0x1d, 0x20, 0x26),
         .dim = QColor(0x55, 0x5b, 0x66),
         .faint = QColor(0x86, 0x8c, 0x96),
-        .accent = QColor(0xb2, 0x53, 0x0a),
+        .accent = QColor::fromRgba(mapTheme(false).accent),
         .onAccent = QColor(0xff, 0xff, 0xff),
         .danger = QColor(0xb0, 0x24, 0x1c),
     };
