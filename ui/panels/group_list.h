@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/panels/group_row.h"
+
+#include <QListView>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace otozu
+{
+
+class GroupModel;
+class SampleDrag;
+class Selection;
+
+/// The groups of the map, which is their legend too: colour and symbol, name, count and a bar as long as their share.
+/// One selection with the map: a click here selects all sounds of a group, and a row is marked when all its sounds are
+/// selected; where only some are, their number stands before the count. GUI thread only.
+class GroupList : public QListView
+{
+    Q_OBJECT
+public:
+    /// Both must outlive the list.
+    GroupList(Selection& selection, SampleDrag& drag, QWidget* parent = nullptr);
+    ~GroupList() override;
+
+    void setGroups(std::vector<GroupRow> groups);
+    [[nodiscard]] const std::vector<GroupRow>& groups() const;
+    /// The file of a sample, for dragging a group out.
+    void setPathProvider(std::function<std::filesystem::path(int sample)> provider);
+    /// The groups whose rows are marked, ascending.
+    [[nodiscard]] std::vector<int> markedGroups() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    /// The group under the pointer or the current one of the keyboard; -1: none.
+    void highlightRequested(int group);
+    /// Double click or Enter.
+    void zoomRequested(int group);
+    void menuRequested(int group, const QPoint& globalPosition);
+
+protected:
+    bool event(QEvent* event) override;
+    void startDrag(Qt::DropActions actions) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void selectSamplesOfMarkedRows();
+    void markSelectedGroups();
+
+    Selection& m_selection;
+    SampleDrag& m_drag;
+    GroupModel* m_model;
+    std::function<std::filesystem::path(int)> m_pathOf;
+    bool m_following = false; ///< True while list and selection are made equal.
+};
+
+} // namespace otozu
