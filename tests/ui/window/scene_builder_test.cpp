@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/raster/palette.h"
+#include "ui/window/scene_builder.h"
+
+#include <QTest>
+
+using namespace otozu;
+
+namespace
+{
+
+/// Two clusters over three top folders; one file lies in the root.
+MapResult smallMap()
+{
+    MapResult map;
+    const std::pair<const char*, int> samples[] = {{"a.wav", 1},
+                                                   {"drums/kick/1.wav", 0},
+                                                   {"drums/kick/2.wav", 0},
+                                                   {"drums/snare/1.wav", 1},
+                                                   {"synth/kick/9.wav", 0}};
+    for (const auto& [path, cluster] : samples) {
+        SampleRecord record;
+        record.path = path;
+        record.cluster = cluster;
+        record.x = float(map.samples.size());
+        record.y = -record.x;
+        map.samples.push_back(record);
+    }
+    map.clusters = {{"cluster_1", 3}, {"cluster_2", 2}};
+    return map;
+}
+
+QStringList namesOf(const ColouredMap& map)
+{
+    QStringList names;
+    for (const GroupRow& row : map.rows)
+        names << row.name;
+    return names;
+}
+
+} // namespace
+
+class SceneBuilderTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void clustersKeepTheirOrder()
+    {
+        const ColouredMap coloured = colourMap(smallMap(), Colouring::Cluster, false);
+        QCOMPARE(namesOf(coloured), QStringList({"cluster_1", "cluster_2"}));
+        QCOMPARE(coloured.rows[0].members, (std::vector<int>{1, 2, 4}));
+        QCOMPARE(coloured.rows[1].members, (std::vector<int>{0, 3}));
+        QCOMPARE(coloured.scene->groupOf, (std::vector<qint32>{1, 0, 0, 1, 0}));
+        QCOMPARE(coloured.scene->dots[3].x, 3.0F);
+        QCOMPARE(coloured.scene->dots[3].y, -3.0F);
+    }
+
+    void labels_data()
+    {
+        QTest::addColumn<Colouring>("colouring");
+        QTest::addColumn<QStringList>("names"); // By size, then name; what lies in no folder comes last.
+        QTest::newRow("top") << Colouring::TopFolder << QStringList({"drums", "synth", "(in no folder)"});
+        QTest::newRow("parent") << Colouring::ParentFolder << QStringList({"kick", "snare", "(in no folder)"});
+    }
+    void labels()
+    {
+        QFETCH(Colouring, colouring);
+        const ColouredMap coloured = colourMap(smallMap(), colouring, false);
+        QTEST(namesOf(coloured), "names");
+        QCOMPARE(coloured.scene->dots[0].colour, quint16(kNoColour));
+        QCOMPARE(coloured.rows.back().colour, quint16(kNoColour));
+    }
+
+    void listAndMapAgree_data()
+    {
+        QTest::addColumn<Colouring>("colouring");
+        QTest::addColumn<bool>("symbols");
+        for (const Colouring colouring : {Colouring::Cluster, Colouring::TopFolder, Colouring::ParentFolder})
+            for (const bool symbols : {false, true})
+                QTest::addRow("%d %d", int(colouring), int(symbols)) << colouring << symbols;
+    }
+    void listAndMapAgree()
+    {
+        QFETCH(Colouring, colouring);
+        QFETCH(bool, symbols);
+        const MapResult map = smallMap();
+        const ColouredMap coloured = colourMap(map, colouring, symbols);
+        QCOMPARE(coloured.scene->dots.size(), map.samples.size());
+        QCOMPARE(coloured.scene->groups.size(), coloured.rows.size());
+        std::size_t members = 0;
+        for (std::size_t g = 0; g < coloured.rows.size(); ++g) {
+            const GroupRow& row = coloured.rows[g];
+            QCOMPARE(coloured.scene->groups[g].name, row.name);
+            QCOMPARE(coloured.scene->groups[g].size, int(row.members.size()));
+            if (symbols)
+                QCOMPARE(row.symbol, quint8(g)); // Fewer than seven groups: all differ.
+            for (const int member : row.members) {
+                QCOMPARE(coloured.scene->groupOf[std::size_t(member)], qint32(g));
+                QCOMPARE(coloured.scene->dots[std::size_t(member)].colour, row.colour);
+                QCOMPARE(coloured.scene->dots[std::size_t(member)].symbol, row.symbol);
+            }
+            members += row.members.size();
+        }
+        QCOMPARE(members, map.samples.size());
+    }
+
+    void nothingIsNothing()
+    {
+        const ColouredMap coloured = colourMap(MapResult(), Colouring::TopFolder, true);
+        QVERIFY(coloured.rows.empty());
+        QVERIFY(coloured.scene->dots.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(SceneBuilderTest)
+#include "scene_builder_test.moc"

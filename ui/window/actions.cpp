@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/actions.h"
+
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QWidget>
+
+namespace otozu
+{
+
+Actions::Actions(QWidget* window) : QObject(window), m_window(window)
+{
+    open = make(tr("Open folder…"), tr("Open a folder of sounds"), QStringLiteral("folder_open"),
+                QStringLiteral("Ctrl+O"));
+    open->setIconText(tr("Open folder"));
+    rescan = make(tr("Rescan"), tr("Read the folder again"), QStringLiteral("rescan"), QStringLiteral("F5"));
+    cancel = make(tr("Cancel"), tr("Stop what is going on"), QStringLiteral("cancel"));
+    exportSounds = make(tr("Export…"), tr("Copy clusters or the selection to folders or a zip"),
+                        QStringLiteral("export"), QStringLiteral("Ctrl+E"));
+    exportSounds->setIconText(tr("Export"));
+    quit = make(tr("Quit"), tr("Close Otozu"), {}, QStringLiteral("Ctrl+Q"));
+    quit->setMenuRole(QAction::QuitRole);
+
+    selectAll = make(tr("Select all"), tr("Select every sound of the map"), {}, QStringLiteral("Ctrl+A"));
+    showAll = make(tr("Show everything"), tr("Zoom out until the whole map can be seen"), QStringLiteral("fit"),
+                   QStringLiteral("0"));
+    symbols = make(tr("Symbols"), tr("A symbol for each group, beside its colour"), QStringLiteral("symbols"),
+                   QStringLiteral("S"));
+    symbols->setCheckable(true);
+    colouring = new QActionGroup(this);
+    choice(colouring, tr("Cluster"), int(Colouring::Cluster), QStringLiteral("Ctrl+1"));
+    choice(colouring, tr("Top folder"), int(Colouring::TopFolder), QStringLiteral("Ctrl+2"));
+    choice(colouring, tr("Last folder"), int(Colouring::ParentFolder), QStringLiteral("Ctrl+3"));
+    theme = new QActionGroup(this);
+    choice(theme, tr("As the system"), int(ThemeMode::System));
+    choice(theme, tr("Light"), int(ThemeMode::Light));
+    choice(theme, tr("Dark"), int(ThemeMode::Dark));
+    scale = new QActionGroup(this);
+    for (const int percent : {75, 100, 125, 150, 175, 200})
+        choice(scale, tr("%1 %").arg(percent), percent);
+    reducedMotion = make(tr("Reduce motion"), tr("Views jump instead of gliding"));
+    reducedMotion->setCheckable(true);
+    hidePanels = make(tr("Hide or show all panels"), tr("The map alone"), {}, QStringLiteral("F9"));
+
+    togglePlay = make(tr("Play or stop"), tr("Play the current sound, or stop it"), QStringLiteral("play"),
+                      QStringLiteral("Space"));
+    playAgain = make(tr("Play again"), tr("Play the current sound from its start"), {}, QStringLiteral("Return"));
+    playAgain->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    stop = make(tr("Stop"), tr("Stop the sound"), QStringLiteral("stop"), QStringLiteral("Esc"));
+    mute = make(tr("Mute"), tr("Mute"), QString(), QStringLiteral("M"));
+    mute->setIcon(themeIcon(QStringLiteral("volume"), QStringLiteral("volume_off")));
+    mute->setCheckable(true);
+    levelMatch = make(tr("Level-match"), tr("Play all sounds equally loud, so that loud does not win"),
+                      QStringLiteral("level"), QStringLiteral("Shift+L"));
+    levelMatch->setCheckable(true);
+    loop = make(tr("Loop"), tr("Play the sound again and again"), QStringLiteral("loop"), QStringLiteral("L"));
+    loop->setCheckable(true);
+    hoverAudition = make(tr("Hear under the pointer"), tr("Play sounds as the pointer passes over them"),
+                         QStringLiteral("hover_audition"), QStringLiteral("H"));
+    hoverAudition->setCheckable(true);
+
+    shortcuts = make(tr("Keyboard shortcuts"), tr("The keys and what they do"), QStringLiteral("keyboard"),
+                     QStringLiteral("?"));
+    about = make(tr("About Otozu"), tr("Version and licence"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+QAction* Actions::make(const QString& text, const QString& tip, const QString& icon, const QString& keys)
+{
+    auto* action = new QAction(text, m_window);
+    QString fullTip = tip;
+    if (!keys.isEmpty()) {
+        action->setShortcut(QKeySequence(keys));
+        fullTip = tr("%1 (%2)", "tool tip (shortcut)").arg(tip, action->shortcut().toString(QKeySequence::NativeText));
+    }
+    action->setToolTip(fullTip);
+    if (!icon.isEmpty())
+        action->setIcon(themeIcon(icon));
+    m_window->addAction(action);
+    return action;
+}
+
+QAction* Actions::choice(QActionGroup* group, const QString& text, const QVariant& data, const QString& keys)
+{
+    QAction* action = make(text, text, {}, keys);
+    action->setCheckable(true);
+    action->setData(data);
+    group->addAction(action);
+    return action;
+}
+
+Colouring Actions::checkedColouring() const
+{
+    return Colouring(colouring->checkedAction() != nullptr ? colouring->checkedAction()->data().toInt() : 0);
+}
+
+namespace
+{
+
+void checkData(const QActionGroup* group, int value)
+{
+    for (QAction* action : group->actions())
+        if (action->data().toInt() == value)
+            action->setChecked(true);
+}
+
+} // namespace
+
+void Actions::check(Colouring value) const
+{
+    checkData(colouring, int(value));
+}
+
+void Actions::check(ThemeMode mode) const
+{
+    checkData(theme, int(mode));
+}
+
+void Actions::checkScale(int percent) const
+{
+    checkData(scale, percent);
+}
+
+} // namespace otozu

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/theme/theme.h"
+#include "ui/window/settings.h"
+
+#include <QObject>
+#include <array>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QWidget;
+
+namespace otozu
+{
+
+/// Everything that the window can be told to do: texts, shortcuts, icons, tool tips. All belong to the window, so that
+/// their shortcuts work wherever the focus is. What they do is connected elsewhere.
+class Actions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Actions(QWidget* window);
+
+    QAction* open;
+    QAction* rescan;
+    QAction* cancel;
+    QAction* exportSounds;
+    QAction* quit;
+
+    QAction* selectAll;
+    QAction* showAll; ///< Zooms out.
+    QAction* symbols; ///< Checkable.
+    QActionGroup* colouring;
+    QActionGroup* theme;
+    QActionGroup* scale; ///< data(): percent.
+    QAction* reducedMotion;
+    QAction* hidePanels;
+
+    QAction* togglePlay;
+    QAction* playAgain;
+    QAction* stop;
+    QAction* mute;
+    QAction* levelMatch;
+    QAction* loop;
+    QAction* hoverAudition;
+
+    QAction* shortcuts;
+    QAction* about;
+
+    [[nodiscard]] Colouring checkedColouring() const;
+    void check(Colouring colouring) const;
+    void check(ThemeMode mode) const;
+    void checkScale(int percent) const;
+
+private:
+    QAction* make(const QString& text, const QString& tip, const QString& icon = {}, const QString& keys = {});
+    QAction* choice(QActionGroup* group, const QString& text, const QVariant& data, const QString& keys = {});
+
+    QWidget* m_window;
+};
+
+} // namespace otozu

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/application_setup.h"
+
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace otozu
+{
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("Otozu"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Otozu"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(OTOZU_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("otozu"));
+}
+
+void applyScale(int percent)
+{
+    if (percent != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+}
+
+void loadTranslations(QApplication& application)
+{
+    Theme::loadResources();
+    // Without a language the system's numbers have no separators: 18400.
+    if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    const QLocale locale;
+    const auto load = [&](const QString& file, const QString& folder) {
+        auto* translator = new QTranslator(&application);
+        if (translator->load(locale, file, QStringLiteral("_"), folder))
+            QCoreApplication::installTranslator(translator);
+        else
+            delete translator;
+    };
+    // English has one too: it knows "1 sound" from "2 sounds". It stands under the others.
+    auto* english = new QTranslator(&application);
+    if (english->load(QStringLiteral(":/otozu/translations/otozu_en.qm")))
+        QCoreApplication::installTranslator(english);
+    load(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(QStringLiteral("otozu"), QStringLiteral(":/otozu/translations"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/otozu/icons/otozu.svg")));
+}
+
+} // namespace otozu

@@ -1,0 +1,531 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/main_window.h"
+
+#include "core/qt/path_conversion.h"
+#include "ui/audition/audition_engine.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/skipped_dialog.h"
+#include "ui/map/map_widget.h"
+#include "ui/panels/group_list.h"
+#include "ui/panels/sample_panel.h"
+#include "ui/panels/swatch.h"
+#include "ui/window/banner.h"
+#include "ui/window/drop_veil.h"
+#include "ui/window/folder_drop.h"
+#include "ui/window/hearing_controls.h"
+#include "ui/window/main_tool_bar.h"
+#include "ui/window/panels.h"
+#include "ui/window/progress_strip.h"
+#include "ui/window/shortcuts_overlay.h"
+#include "ui/window/welcome_page.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QMimeData>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace otozu
+{
+
+MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& settings, QWidget* parent)
+    : QMainWindow(parent), m_engine(engine), m_drag(drag), m_settings(settings), m_cards(m_session),
+      m_actions(new Actions(this)), m_pages(new QStackedWidget), m_welcome(new WelcomePage), m_banner(new Banner)
+{
+    setWindowTitle(tr("Otozu"));
+    setAcceptDrops(true);
+    setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
+    setContextMenuPolicy(Qt::NoContextMenu);
+
+    m_actions->check(settings.colouring());
+    m_actions->symbols->setChecked(settings.symbols());
+    m_actions->hoverAudition->setChecked(settings.hoverAudition());
+    m_actions->check(settings.theme());
+    m_actions->checkScale(settings.scalePercent());
+    m_actions->reducedMotion->setChecked(settings.reducedMotion());
+
+    m_bar = new MainToolBar(*m_actions, settings);
+    addToolBar(m_bar);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_pages, 1);
+    m_pages->addWidget(m_welcome);
+    setCentralWidget(centre);
+    m_veil = new DropVeil(centre);
+
+    m_hearing = new HearingControls(engine, *m_actions, settings);
+    m_progress = new ProgressStrip;
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addPermanentWidget(m_hearing);
+    statusBar()->addPermanentWidget(m_progress, 1);
+
+    connectActions();
+    connectSession();
+    connectJobs();
+    connectHearing();
+    updateEnabled();
+    m_welcome->setFocus(); // Nothing is marked until the user takes to the keyboard.
+
+    if (!restoreGeometry(settings.geometry())) {
+        const QSize room = screen()->availableSize();
+        resize(QSize(1440, 900).boundedTo(room * 0.94));
+    }
+}
+
+MainWindow::~MainWindow()
+{
+    m_engine.disconnect(this);
+}
+
+void MainWindow::connectActions()
+{
+    const Actions& a = *m_actions;
+    connect(a.open, &QAction::triggered, this, &MainWindow::askForFolder);
+    connect(a.rescan, &QAction::triggered, &m_session, &MapSession::rescan);
+    connect(a.cancel, &QAction::triggered, this, &MainWindow::cancelAll);
+    connect(a.exportSounds, &QAction::triggered, this, [this] { exportSounds(); });
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    connect(a.selectAll, &QAction::triggered, &m_selection, &Selection::selectAll);
+    connect(a.showAll, &QAction::triggered, this, [this] {
+        if (m_map != nullptr)
+            m_map->zoomToAll();
+    });
+    connect(a.symbols, &QAction::toggled, this, [this](bool on) {
+        m_settings.setSymbols(on);
+        recolour();
+    });
+    connect(a.colouring, &QActionGroup::triggered, this, [this] {
+        m_settings.setColouring(m_actions->checkedColouring());
+        m_bar->updateColouring();
+        recolour();
+    });
+    connect(a.theme, &QActionGroup::triggered, this, [this](const QAction* action) {
+        m_settings.setTheme(ThemeMode(action->data().toInt()));
+        Theme::instance().apply(m_settings.theme());
+    });
+    connect(a.scale, &QActionGroup::triggered, this,
+            [this](const QAction* action) { m_settings.setScalePercent(action->data().toInt()); });
+    connect(a.reducedMotion, &QAction::toggled, this, [this](bool on) {
+        m_settings.setReducedMotion(on);
+        Theme::instance().setReducedMotion(on);
+    });
+    connect(a.hidePanels, &QAction::triggered, this, [this] {
+        if (m_panels != nullptr)
+            m_panels->toggleAll();
+    });
+    connect(a.shortcuts, &QAction::triggered, this, [this] {
+        if (!m_overlay)
+            m_overlay = new ShortcutsOverlay(this);
+        m_overlay->open();
+    });
+    connect(a.about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::askForFolder);
+    connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::openDemoPack);
+    connect(m_welcome, &WelcomePage::cancelRequested, this, &MainWindow::cancelAll);
+    connect(m_progress, &ProgressStrip::cancelRequested, this, &MainWindow::cancelAll);
+    connect(m_progress, &ProgressStrip::skippedRequested, this, [this] {
+        showSkipped(m_session.skipped(), m_session.isRunning() ? m_session.folder() : m_session.root());
+    });
+    connect(m_bar, &MainToolBar::demoRequested, this, &MainWindow::openDemoPack);
+    connect(m_bar, &MainToolBar::recentRequested, this,
+            [this](const QString& folder) { openFolder(pathOfQString(folder)); });
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::applyTheme);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &MapSession::started, this, [this] {
+        m_banner->hide();
+        showWork();
+        updateEnabled();
+    });
+    connect(&m_session, &MapSession::progressed, this, &MainWindow::showWork);
+    connect(&m_session, &MapSession::finished, this, &MainWindow::showMap);
+    connect(&m_session, &MapSession::nothingFound, this, &MainWindow::showNothingFound);
+    connect(&m_session, &MapSession::failed, this, &MainWindow::showTrouble);
+    connect(&m_session, &MapSession::cancelled, this, &MainWindow::showResult);
+}
+
+void MainWindow::connectJobs()
+{
+    connect(&m_demo, &DemoWorker::progressed, this, [this](const Progress& progress) {
+        if (!m_demoRunning)
+            return;
+        const QString line = ProgressTexts::line(progress, RateMeter());
+        const double share = ProgressTexts::overall(progress);
+        m_progress->showWork(line, share);
+        m_welcome->showWork(tr("Making the demo pack"), line, share);
+    });
+    connect(&m_demo, &DemoWorker::finished, this, [this](const std::filesystem::path& folder) {
+        if (std::exchange(m_demoRunning, false))
+            openFolder(folder);
+    });
+    connect(&m_demo, &DemoWorker::failed, this, [this](const Failure& failure) {
+        if (std::exchange(m_demoRunning, false))
+            showTrouble(failure);
+    });
+    connect(&m_demo, &DemoWorker::cancelled, this, [this] {
+        if (std::exchange(m_demoRunning, false))
+            showResult();
+    });
+
+    connect(&m_copy, &CopyJob::progressed, this, [this](const Progress& progress) {
+        m_progress->showWork(ProgressTexts::line(progress, RateMeter()), ProgressTexts::overall(progress));
+    });
+    connect(&m_copy, &CopyJob::finished, this,
+            [this](const QString& text, const std::filesystem::path& target, bool canUndo) {
+                showResult();
+                std::vector<Banner::Choice> choices;
+                if (canUndo)
+                    choices.push_back({tr("Undo"), [this] { m_copy.undo(); }});
+                choices.push_back({tr("Open the folder"), [target] {
+                                       QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(target)));
+                                   }});
+                m_banner->say(Banner::Kind::News, text, choices);
+            });
+    connect(&m_copy, &CopyJob::failed, this, [this](const QString& text) {
+        showResult();
+        m_banner->say(Banner::Kind::Trouble, text);
+    });
+}
+
+void MainWindow::connectHearing()
+{
+    const Actions& a = *m_actions;
+    connect(a.togglePlay, &QAction::triggered, this, [this] {
+        if (m_engine.isPlaying() || m_selection.current() < 0)
+            m_engine.toggle();
+        else
+            hear(m_selection.current());
+    });
+    connect(a.playAgain, &QAction::triggered, this, [this] { hear(m_selection.current()); });
+    connect(a.stop, &QAction::triggered, this, [this] {
+        if (m_engine.isPlaying())
+            m_engine.stop();
+        else if (m_welcome->isWorking())
+            cancelAll();
+        else
+            m_banner->hide();
+    });
+    connect(a.hoverAudition, &QAction::toggled, this, [this](bool on) {
+        m_settings.setHoverAudition(on);
+        if (m_map != nullptr)
+            m_map->setHoverAudition(on);
+    });
+    connect(&m_engine, &AuditionEngine::positionChanged, this, [this](double seconds) {
+        const int current = m_selection.current();
+        if (m_panels != nullptr && current >= 0)
+            m_panels->sample()->setPlayhead(m_engine.currentFile() == m_session.pathOf(current) ? seconds : -1.0);
+    });
+    connect(&m_engine, &AuditionEngine::finished, this, [this] {
+        if (m_panels != nullptr)
+            m_panels->sample()->setPlayhead(-1.0);
+    });
+    connect(&m_selection, &Selection::currentChanged, this, &MainWindow::showSample);
+}
+
+void MainWindow::makeMap()
+{
+    m_map = new MapWidget(m_selection, m_drag);
+    m_map->setObjectName(QStringLiteral("map"));
+    m_map->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_pages->addWidget(m_map);
+    m_panels = new Panels(this, m_selection, m_drag);
+    for (QAction* toggle : m_panels->toggles())
+        m_bar->addPanelAction(toggle);
+    if (!restoreState(m_settings.layout()))
+        m_panels->showDefaults();
+    connectMap();
+    applyTheme();
+}
+
+void MainWindow::connectMap()
+{
+    const auto pathOf = [this](int sample) { return m_session.pathOf(sample); };
+    m_map->setPathProvider(pathOf);
+    m_map->setCardProvider([this](int sample) { return m_cards.card(sample); });
+    m_map->setHoverAudition(m_actions->hoverAudition->isChecked());
+    connect(&m_cards, &HoverCards::ready, m_map, &MapWidget::refreshCard);
+    connect(m_map, &MapWidget::hearRequested, this, [this](int sample) { hear(sample); });
+    connect(m_map, &MapWidget::stopRequested, &m_engine, &AuditionEngine::stop);
+    connect(m_map, &MapWidget::hovered, this, [this](int sample) {
+        if (sample >= 0)
+            m_engine.prefetch(m_session.pathOf(sample));
+    });
+    connect(m_map, &MapWidget::hoverAuditionChanged, m_actions->hoverAudition, &QAction::setChecked);
+    connect(m_map, &QWidget::customContextMenuRequested, this,
+            [this](QPoint at) { showMapMenu(m_map->indexAt(at), m_map->mapToGlobal(at)); });
+
+    GroupList* groups = m_panels->groups();
+    groups->setPathProvider(pathOf);
+    connect(groups, &GroupList::highlightRequested, m_map, &MapWidget::highlightGroup);
+    connect(groups, &GroupList::zoomRequested, m_map, &MapWidget::zoomToGroup);
+    connect(groups, &GroupList::menuRequested, this, &MainWindow::showGroupMenu);
+    connect(m_panels, &Panels::breakdownSelected, this,
+            [this](const std::vector<int>& samples) { m_selection.set(samples); });
+
+    const SamplePanel* panel = m_panels->sample();
+    connect(panel, &SamplePanel::seekRequested, this, [this](double seconds) { hear(m_selection.current(), seconds); });
+    connect(panel, &SamplePanel::openFolderRequested, this, [](const std::filesystem::path& folder) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(folder)));
+    });
+    connect(panel, &SamplePanel::originalRequested, this, [this](int index) {
+        m_selection.set({index});
+        m_map->ensureVisible(index);
+        hear(index);
+    });
+}
+
+void MainWindow::openFolder(const std::filesystem::path& folder)
+{
+    m_demoRunning = false;
+    m_demo.cancel();
+    m_session.open(folder);
+}
+
+void MainWindow::openDemoPack()
+{
+    m_session.cancel();
+    m_banner->hide();
+    m_demoRunning = true;
+    m_welcome->showWork(tr("Making the demo pack"), {}, 0.0);
+    m_demo.start(DemoWorker::folder());
+}
+
+void MainWindow::askForFolder()
+{
+    const QStringList recent = m_settings.recentFolders();
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of sounds"),
+                                                             recent.isEmpty() ? QString() : recent.front());
+    if (!folder.isEmpty())
+        openFolder(pathOfQString(folder));
+}
+
+void MainWindow::showWork()
+{
+    const double share = ProgressTexts::overall(m_session.progress());
+    const QString line = m_session.progressLine();
+    m_progress->showWork(line, share);
+    m_progress->setSkipped(qsizetype(m_session.skipped().size()));
+    m_welcome->showWork(m_session.found() > 0 ? ProgressTexts::found(qsizetype(m_session.found()))
+                                              : tr("Looking for sounds…"),
+                        line, share);
+}
+
+void MainWindow::showResult()
+{
+    m_welcome->showWork({}, {}, 0.0);
+    const MapResultPtr& map = m_session.map();
+    m_progress->showResult(map ? ProgressTexts::summary(qsizetype(map->samples.size()), qsizetype(map->clusters.size()))
+                               : QString());
+    m_progress->setSkipped(map ? qsizetype(map->skipped.size()) : 0);
+    updateEnabled();
+}
+
+void MainWindow::showMap()
+{
+    const QString folder = qStringOfPath(m_session.root());
+    const QString name = displayText(m_session.root().filename());
+    m_settings.addRecentFolder(folder);
+    setWindowTitle(tr("%1 – Otozu", "open folder").arg(name));
+    m_engine.stop();
+    m_cards.clear();
+    if (m_map == nullptr)
+        makeMap();
+    m_selection.reset(int(m_session.map()->samples.size()));
+    recolour();
+    showSample();
+    m_panels->setBreakdown(m_session.map());
+    m_bar->setFolder(name, displayText(m_session.root()));
+    m_pages->setCurrentWidget(m_map);
+    m_map->setFocus();
+    showResult();
+}
+
+void MainWindow::recolour()
+{
+    if (m_map == nullptr || !m_session.map())
+        return;
+    const Colouring colouring = m_actions->checkedColouring();
+    m_coloured = colourMap(*m_session.map(), colouring, m_actions->symbols->isChecked());
+    m_map->setScene(m_coloured.scene);
+    m_panels->groups()->setGroups(m_coloured.rows);
+    m_panels->setGroupsTitle(colouring == Colouring::Cluster ? tr("Clusters") : tr("Folders"));
+}
+
+void MainWindow::showNothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
+                                  const std::vector<FileFault>& skipped)
+{
+    showResult();
+    QString text = tr("There is no sound in %1 that can be analysed.").arg(displayText(folder));
+    if (!skipped.empty())
+        text += QLatin1Char(' ') + tr("%Ln sound file(s) could not be read.", nullptr, int(skipped.size()));
+    if (otherFiles > 0)
+        text += QLatin1Char(' ') + tr("%Ln file(s) there are of another kind.", nullptr, int(otherFiles));
+    std::vector<Banner::Choice> choices;
+    if (!skipped.empty())
+        choices.push_back({tr("See why"), [this, skipped, folder] { showSkipped(skipped, folder); }});
+    choices.push_back({tr("Open another folder…"), [this] { askForFolder(); }});
+    m_banner->say(Banner::Kind::Trouble, text, choices);
+}
+
+void MainWindow::showTrouble(const Failure& failure)
+{
+    showResult();
+    m_banner->say(Banner::Kind::Trouble, failureText(failure),
+                  {{tr("Open another folder…"), [this] { askForFolder(); }}});
+}
+
+void MainWindow::showSkipped(const std::vector<FileFault>& skipped, const std::filesystem::path& root)
+{
+    auto* dialog = new SkippedDialog(skipped, root, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void MainWindow::showSample()
+{
+    if (m_panels == nullptr)
+        return;
+    const MapResultPtr& map = m_session.map();
+    const int current = m_selection.current();
+    if (!map || current < 0) {
+        m_panels->sample()->setSample(nullptr, m_session.root());
+        return;
+    }
+    const SampleRecord& record = map->samples[std::size_t(current)];
+    const bool clustered = record.cluster >= 0 && std::size_t(record.cluster) < map->clusters.size();
+    m_panels->sample()->setSample(&record, m_session.root(),
+                                  clustered ? QString::fromStdString(map->clusters[std::size_t(record.cluster)].name)
+                                            : QString(),
+                                  clustered ? mapQColor(record.cluster, Theme::instance().dark()) : QColor(),
+                                  record.duplicateOf >= 0 ? &map->samples[std::size_t(record.duplicateOf)] : nullptr);
+}
+
+void MainWindow::hear(int sample, double fromSeconds)
+{
+    if (sample >= 0 && m_session.map())
+        m_engine.play(m_session.pathOf(sample), fromSeconds);
+}
+
+void MainWindow::exportSounds(const std::vector<int>& clusters)
+{
+    if (!m_session.map())
+        return;
+    auto* dialog = new ExportDialog(m_session.map(), m_selection.indices(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!clusters.empty())
+        dialog->chooseClusters(clusters);
+    dialog->open();
+}
+
+void MainWindow::askWhereToCopy()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Copy the selected sounds to a folder"), m_settings.copyFolder());
+    if (folder.isEmpty())
+        return;
+    m_settings.setCopyFolder(folder);
+    copySelectionTo(pathOfQString(folder));
+}
+
+void MainWindow::copySelectionTo(const std::filesystem::path& folder)
+{
+    if (m_session.map() && !m_selection.isEmpty() && !m_copy.isRunning())
+        m_copy.start(m_session.map(), m_session.root(), m_selection.indices(), folder);
+}
+
+void MainWindow::cancelAll()
+{
+    m_session.cancel();
+    m_demo.cancel();
+    m_copy.cancel();
+}
+
+void MainWindow::applyTheme()
+{
+    const Theme& theme = Theme::instance();
+    if (m_map == nullptr)
+        return;
+    m_map->setDark(theme.dark());
+    m_map->setAnimated(!theme.reducedMotion());
+    showSample();
+}
+
+void MainWindow::updateEnabled()
+{
+    const bool hasMap = m_session.map() != nullptr;
+    const Actions& a = *m_actions;
+    for (QAction* action : {a.exportSounds, a.selectAll, a.showAll, a.symbols, a.hidePanels, a.togglePlay, a.playAgain})
+        action->setEnabled(hasMap);
+    a.colouring->setEnabled(hasMap);
+    a.rescan->setEnabled(!m_session.folder().empty() && !m_session.isRunning());
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        // A button that has the focus is pressed by these keys; they are not the sound's then.
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const bool presses = key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter;
+        if (presses && qobject_cast<QAbstractButton*>(QApplication::focusWidget()) != nullptr) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    cancelAll();
+    m_settings.setGeometry(saveGeometry());
+    if (m_panels != nullptr)
+        m_settings.setLayout(saveState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    // What is dragged out of this window must not fall back into it.
+    if (event->source() != nullptr || !mayBeFolderDrop(event->mimeData()))
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_welcome->setDropHint(true);
+    m_veil->setShown(m_pages->currentWidget() != m_welcome);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_welcome->setDropHint(false);
+    m_veil->setShown(false);
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_welcome->setDropHint(false);
+    m_veil->setShown(false);
+    if (const auto folder = folderOfDrop(event->mimeData())) {
+        event->setDropAction(Qt::CopyAction);
+        event->accept();
+        openFolder(*folder);
+    } else {
+        m_banner->say(Banner::Kind::Trouble, tr("Only folders and files of this machine can be opened."));
+    }
+}
+
+} // namespace otozu

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/selection/selection.h"
+#include "ui/window/actions.h"
+#include "ui/window/copy_job.h"
+#include "ui/window/demo_worker.h"
+#include "ui/window/hover_cards.h"
+#include "ui/window/map_session.h"
+#include "ui/window/scene_builder.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QStackedWidget;
+
+namespace otozu
+{
+
+class AuditionEngine;
+class Banner;
+class DropVeil;
+class HearingControls;
+class MainToolBar;
+class MapWidget;
+class Panels;
+class ProgressStrip;
+class SampleDrag;
+class ShortcutsOverlay;
+class WelcomePage;
+
+/// The window: wires session, map, panels, hearing and export. What it has to say it says in a banner; it never asks in
+/// a box of its own. Map and panels are made when the first map is there.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// All must outlive the window.
+    MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openFolder(const std::filesystem::path& folder);
+    /// Writes the demo pack into the user's cache and opens it.
+    void openDemoPack();
+    /// Copies the selection side by side into a folder.
+    void copySelectionTo(const std::filesystem::path& folder);
+
+    [[nodiscard]] MapSession& session() { return m_session; }
+    [[nodiscard]] Selection& selection() { return m_selection; }
+    /// nullptr before the first map.
+    [[nodiscard]] MapWidget* map() const { return m_map; }
+    [[nodiscard]] Panels* panels() const { return m_panels; }
+    [[nodiscard]] Banner* banner() const { return m_banner; }
+    [[nodiscard]] ProgressStrip* progressStrip() const { return m_progress; }
+    [[nodiscard]] WelcomePage* welcome() const { return m_welcome; }
+    [[nodiscard]] Actions& actions() { return *m_actions; }
+
+protected:
+    bool event(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void connectActions();
+    void connectSession();
+    void connectJobs();
+    void connectHearing();
+    void makeMap();
+    void connectMap();
+
+    void askForFolder();
+    void showWork();
+    void showResult();
+    void showMap();
+    void recolour();
+    void showNothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
+                          const std::vector<FileFault>& skipped);
+    void showTrouble(const Failure& failure);
+    void showSkipped(const std::vector<FileFault>& skipped, const std::filesystem::path& root);
+    void showSample();
+    void showMapMenu(int sample, const QPoint& globalPosition);
+    void showGroupMenu(int group, const QPoint& globalPosition);
+    void showAbout();
+    void hear(int sample, double fromSeconds = 0.0);
+    void exportSounds(const std::vector<int>& clusters = {});
+    void askWhereToCopy();
+    void cancelAll();
+    void applyTheme();
+    void updateEnabled();
+
+    AuditionEngine& m_engine;
+    SampleDrag& m_drag;
+    Settings& m_settings;
+    MapSession m_session;
+    Selection m_selection;
+    DemoWorker m_demo;
+    CopyJob m_copy;
+    HoverCards m_cards;
+    ColouredMap m_coloured;
+    Actions* m_actions;
+    MainToolBar* m_bar;
+    QStackedWidget* m_pages;
+    WelcomePage* m_welcome;
+    Banner* m_banner;
+    DropVeil* m_veil;
+    HearingControls* m_hearing;
+    ProgressStrip* m_progress;
+    MapWidget* m_map = nullptr;
+    Panels* m_panels = nullptr;
+    QPointer<ShortcutsOverlay> m_overlay;
+    bool m_demoRunning = false;
+};
+
+} // namespace otozu

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/qt/path_conversion.h"
+#include "ui/map/map_widget.h"
+#include "ui/theme/icons.h"
+#include "ui/window/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QMenu>
+#include <QMessageBox>
+#include <QUrl>
+
+namespace otozu
+{
+
+void MainWindow::showMapMenu(int sample, const QPoint& globalPosition)
+{
+    if (sample >= 0 && !m_selection.contains(sample))
+        m_selection.set({sample}, sample);
+    QMenu menu(this);
+    const int selected = int(m_selection.indices().size());
+    if (sample >= 0) {
+        menu.addAction(themeIcon(QStringLiteral("play")), tr("Hear"), this, [this, sample] { hear(sample); });
+        menu.addAction(themeIcon(QStringLiteral("folder_open")), tr("Show its folder"), this, [this, sample] {
+            QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(m_session.pathOf(sample).parent_path())));
+        });
+        menu.addAction(tr("Copy its path"), this,
+                       [this, sample] { QApplication::clipboard()->setText(qStringOfPath(m_session.pathOf(sample))); });
+        if (const int group = m_coloured.scene->groupOf[std::size_t(sample)]; group >= 0) {
+            const QString name = m_coloured.rows[std::size_t(group)].name;
+            menu.addSeparator();
+            menu.addAction(tr("Select all of %1", "a cluster or folder").arg(name), this, [this, group, sample] {
+                m_selection.set(m_coloured.rows[std::size_t(group)].members, sample);
+            });
+            menu.addAction(tr("Zoom to %1", "a cluster or folder").arg(name), this,
+                           [this, group] { m_map->zoomToGroup(group); });
+        }
+        menu.addSeparator();
+    }
+    if (selected > 0) {
+        menu.addAction(themeIcon(QStringLiteral("copy")), tr("Copy %Ln sound(s) to a folder…", nullptr, selected), this,
+                       &MainWindow::askWhereToCopy);
+        menu.addAction(themeIcon(QStringLiteral("export")), tr("Export %Ln sound(s)…", nullptr, selected), this,
+                       [this] { exportSounds(); });
+        menu.addSeparator();
+    }
+    menu.addAction(m_actions->selectAll);
+    menu.addAction(m_actions->showAll);
+    menu.exec(globalPosition);
+}
+
+void MainWindow::showGroupMenu(int group, const QPoint& globalPosition)
+{
+    const GroupRow& row = m_coloured.rows[std::size_t(group)];
+    const bool isCluster = m_actions->checkedColouring() == Colouring::Cluster;
+    QMenu menu(this);
+    menu.addAction(tr("Zoom to %1", "a cluster or folder").arg(row.name), this,
+                   [this, group] { m_map->zoomToGroup(group); });
+    menu.addSeparator();
+    menu.addAction(themeIcon(QStringLiteral("copy")),
+                   tr("Copy %Ln sound(s) to a folder…", nullptr, int(m_selection.indices().size())), this,
+                   &MainWindow::askWhereToCopy);
+    menu.addAction(
+        themeIcon(QStringLiteral("export")),
+        isCluster ? tr("Export %1…", "a cluster").arg(row.name) : tr("Export the selection…"), this,
+        [this, group, isCluster] { exportSounds(isCluster ? std::vector<int>{group} : std::vector<int>()); });
+    menu.exec(globalPosition);
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(this, tr("About Otozu"),
+                       tr("<h3>Otozu %1</h3><p>A map of your sounds: neighbours sound alike.</p>"
+                          "<p>Free software under the GNU General Public License, version 3 or later. "
+                          "No account, no network, nothing leaves this machine.</p>")
+                           .arg(QApplication::applicationVersion()));
+}
+
+} // namespace otozu

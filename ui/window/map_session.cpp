@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/map_session.h"
+
+namespace otozu
+{
+
+MapSession::MapSession(QObject* parent) : QObject(parent)
+{
+    m_clock.start();
+    connect(&m_worker, &AnalysisWorker::listed, this, [this](quint64 run, const SampleRecordsPtr& candidates) {
+        if (!isCurrent(run))
+            return;
+        m_found = candidates->size();
+        emit progressed();
+    });
+    connect(&m_worker, &AnalysisWorker::progressed, this, [this](quint64 run, const Progress& progress) {
+        if (!isCurrent(run))
+            return;
+        m_progress = progress;
+        m_meter.add(progress, m_clock.elapsed());
+        emit progressed();
+    });
+    connect(&m_worker, &AnalysisWorker::skipped, this, [this](quint64 run, const std::vector<FileFault>& faults) {
+        if (!isCurrent(run))
+            return;
+        m_skipped.insert(m_skipped.end(), faults.begin(), faults.end());
+        emit progressed();
+    });
+    connect(&m_worker, &AnalysisWorker::finished, this, [this](quint64 run, const MapResultPtr& map) {
+        if (isCurrent(run))
+            finish(map);
+    });
+    connect(&m_worker, &AnalysisWorker::failed, this, [this](quint64 run, const Failure& failure) {
+        if (!isCurrent(run))
+            return;
+        endRun();
+        emit failed(failure);
+    });
+    connect(&m_worker, &AnalysisWorker::cancelled, this, [this](quint64 run) {
+        if (!isCurrent(run))
+            return;
+        endRun();
+        emit cancelled();
+    });
+}
+
+void MapSession::open(const std::filesystem::path& folder)
+{
+    std::error_code ignored;
+    const std::filesystem::path absolute = std::filesystem::absolute(folder, ignored);
+    m_folder = (absolute.empty() ? folder : absolute).lexically_normal();
+    if (!m_folder.has_filename()) // "drums/" is "drums"
+        m_folder = m_folder.parent_path();
+    m_found = 0;
+    m_skipped.clear();
+    m_progress = {};
+    m_meter.clear();
+    m_running = true;
+    MapRequest request = defaultRequest(Profile::Article);
+    request.folder = m_folder;
+    m_run = m_worker.start(request);
+    emit started();
+}
+
+void MapSession::rescan()
+{
+    if (m_map)
+        open(m_root);
+    else if (!m_folder.empty())
+        open(m_folder);
+}
+
+void MapSession::cancel()
+{
+    if (m_running)
+        m_worker.cancel();
+}
+
+std::filesystem::path MapSession::pathOf(int sample) const
+{
+    return m_root / m_map->samples[std::size_t(sample)].path;
+}
+
+void MapSession::finish(const MapResultPtr& map)
+{
+    if (map->samples.empty()) {
+        endRun();
+        emit nothingFound(m_folder, map->other, map->skipped);
+        return;
+    }
+    m_running = false;
+    m_map = map;
+    m_root = m_folder;
+    m_skipped = map->skipped;
+    emit finished();
+}
+
+void MapSession::endRun()
+{
+    m_running = false;
+    m_skipped = m_map ? m_map->skipped : std::vector<FileFault>();
+}
+
+} // namespace otozu

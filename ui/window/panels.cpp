@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/panels.h"
+
+#include "ui/panels/breakdown_panel.h"
+#include "ui/panels/group_list.h"
+#include "ui/panels/sample_panel.h"
+#include "ui/theme/icons.h"
+#include "ui/window/dock_title.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QVBoxLayout>
+
+namespace otozu
+{
+
+namespace
+{
+
+constexpr int kGroupsWidth = 208;
+constexpr int kSampleWidth = 264;
+constexpr int kBreakdownHeight = 210;
+constexpr int kTallWindow = 960;
+
+} // namespace
+
+Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
+    : QObject(window), m_window(window), m_groups(new GroupList(selection, drag)), m_sample(new SamplePanel)
+{
+    auto* room = new QWidget;
+    (new QVBoxLayout(room))->setContentsMargins(0, 0, 0, 0);
+    m_groupsDock = addDock(tr("Clusters"), QStringLiteral("groupsDock"), QStringLiteral("list"),
+                           tr("The list of clusters or folders"), Qt::LeftDockWidgetArea, m_groups);
+    m_sampleDock = addDock(tr("Sample"), QStringLiteral("sampleDock"), QStringLiteral("wave"),
+                           tr("What is known of the current sound"), Qt::RightDockWidgetArea, m_sample);
+    m_breakdownDock = addDock(tr("Breakdown"), QStringLiteral("breakdownDock"), QStringLiteral("bars"),
+                              tr("Which folders the clusters hold, as bars"), Qt::BottomDockWidgetArea, room);
+    window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_breakdownDock->hide();
+    connect(m_breakdownDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (visible)
+            makeBreakdown();
+    });
+}
+
+QDockWidget* Panels::addDock(const QString& title, const QString& name, const QString& icon, const QString& tip,
+                             Qt::DockWidgetArea area, QWidget* content)
+{
+    auto* dock = new QDockWidget(title, m_window);
+    dock->setObjectName(name);
+    dock->setAccessibleName(title);
+    content->setAttribute(Qt::WA_StyledBackground); // The panel's ground, whatever the content is.
+    dock->setWidget(content);
+    dock->setTitleBarWidget(new DockTitle(dock));
+    m_window->addDockWidget(area, dock);
+    QAction* toggle = dock->toggleViewAction();
+    toggle->setIcon(themeIcon(icon));
+    toggle->setToolTip(tr("%1: %2", "name of a panel: what it holds").arg(title, tip));
+    return dock;
+}
+
+void Panels::showDefaults()
+{
+    m_window->resizeDocks({m_groupsDock, m_sampleDock}, {kGroupsWidth, kSampleWidth}, Qt::Horizontal);
+    m_breakdownDock->setVisible(m_window->height() >= kTallWindow);
+    m_window->resizeDocks({m_breakdownDock}, {kBreakdownHeight}, Qt::Vertical);
+}
+
+void Panels::makeBreakdown()
+{
+    if (m_breakdown == nullptr) {
+        m_breakdown = new BreakdownPanel;
+        connect(m_breakdown, &BreakdownPanel::selected, this, &Panels::breakdownSelected);
+        m_breakdownDock->widget()->layout()->addWidget(m_breakdown);
+    }
+    m_breakdown->setMap(m_breakdownMap);
+}
+
+void Panels::setBreakdown(const MapResultPtr& map)
+{
+    m_breakdownMap = map;
+    if (m_breakdownDock->isVisible())
+        makeBreakdown();
+}
+
+void Panels::setGroupsTitle(const QString& title)
+{
+    m_groupsDock->setWindowTitle(title);
+    m_groupsDock->setAccessibleName(title);
+    m_groups->setAccessibleName(title);
+}
+
+std::vector<QAction*> Panels::toggles() const
+{
+    return {m_groupsDock->toggleViewAction(), m_breakdownDock->toggleViewAction(), m_sampleDock->toggleViewAction()};
+}
+
+void Panels::toggleAll()
+{
+    std::vector<QDockWidget*> shown;
+    for (QDockWidget* dock : {m_groupsDock, m_sampleDock, m_breakdownDock})
+        if (!dock->isHidden())
+            shown.push_back(dock);
+    if (!shown.empty()) {
+        for (QDockWidget* dock : shown)
+            dock->hide();
+        m_hidden = std::move(shown);
+        return;
+    }
+    if (m_hidden.empty())
+        m_hidden = {m_groupsDock, m_sampleDock};
+    for (QDockWidget* dock : m_hidden)
+        dock->show();
+}
+
+} // namespace otozu

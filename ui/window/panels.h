@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/pipeline/map_result.h"
+
+#include <QObject>
+#include <vector>
+
+class QAction;
+class QDockWidget;
+class QMainWindow;
+
+namespace otozu
+{
+
+class BreakdownPanel;
+class GroupList;
+class SampleDrag;
+class SamplePanel;
+class Selection;
+
+/// The docks around the map: groups at the left, the sample at the right, the breakdown below (hidden at first, so that
+/// the map keeps its room). The breakdown's charts are made when they are first seen.
+class Panels : public QObject
+{
+    Q_OBJECT
+public:
+    Panels(QMainWindow* window, Selection& selection, SampleDrag& drag);
+
+    [[nodiscard]] GroupList* groups() const { return m_groups; }
+    [[nodiscard]] SamplePanel* sample() const { return m_sample; }
+    void setBreakdown(const MapResultPtr& map);
+    void setGroupsTitle(const QString& title);
+
+    /// Sizes and visibility where nothing was remembered. The breakdown is seen where the window is tall enough.
+    void showDefaults();
+    /// Toggles of the docks, from left to right.
+    [[nodiscard]] std::vector<QAction*> toggles() const;
+    /// Hides all docks, or shows those again that were hidden so.
+    void toggleAll();
+
+signals:
+    void breakdownSelected(const std::vector<int>& samples);
+
+private:
+    QDockWidget* addDock(const QString& title, const QString& name, const QString& icon, const QString& tip,
+                         Qt::DockWidgetArea area, QWidget* content);
+    void makeBreakdown();
+
+    QMainWindow* m_window;
+    QDockWidget* m_groupsDock;
+    QDockWidget* m_sampleDock;
+    QDockWidget* m_breakdownDock;
+    GroupList* m_groups;
+    SamplePanel* m_sample;
+    BreakdownPanel* m_breakdown = nullptr;
+    MapResultPtr m_breakdownMap;
+    std::vector<QDockWidget*> m_hidden;
+};
+
+} // namespace otozu

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/scene_builder.h"
+
+#include "core/raster/palette.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace otozu
+{
+
+namespace
+{
+
+std::vector<GroupRow> clusterRows(const MapResult& map)
+{
+    std::vector<GroupRow> rows;
+    rows.reserve(map.clusters.size());
+    for (const ClusterInfo& cluster : map.clusters)
+        rows.push_back({.name = QString::fromStdString(cluster.name), .colour = quint16(rows.size()), .members = {}});
+    for (std::size_t i = 0; i < map.samples.size(); ++i) {
+        const std::int32_t cluster = map.samples[i].cluster;
+        if (cluster >= 0 && std::size_t(cluster) < rows.size())
+            rows[std::size_t(cluster)].members.push_back(int(i));
+    }
+    return rows;
+}
+
+std::vector<GroupRow> labelRows(const MapResult& map, LabelSource source)
+{
+    std::map<std::string, std::vector<int>> byLabel;
+    for (std::size_t i = 0; i < map.samples.size(); ++i)
+        byLabel[labelOf(map.samples[i].path, source)].push_back(int(i));
+
+    std::vector<GroupRow> rows;
+    rows.reserve(byLabel.size());
+    for (auto& [label, members] : byLabel)
+        if (!label.empty())
+            rows.push_back({.name = QString::fromStdString(label), .members = std::move(members)});
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const GroupRow& a, const GroupRow& b) { return a.members.size() > b.members.size(); });
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].colour = quint16(std::min<std::size_t>(i, kNoColour - 1));
+    if (const auto it = byLabel.find(std::string()); it != byLabel.end())
+        rows.push_back({.name = QCoreApplication::translate("otozu::colourMap", "(in no folder)"),
+                        .colour = kNoColour,
+                        .members = std::move(it->second)});
+    return rows;
+}
+
+} // namespace
+
+ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols)
+{
+    ColouredMap result;
+    result.rows = colouring == Colouring::Cluster
+                      ? clusterRows(map)
+                      : labelRows(map, colouring == Colouring::TopFolder ? LabelSource::Top : LabelSource::Parent);
+
+    auto scene = std::make_shared<MapScene>();
+    scene->dots.resize(map.samples.size());
+    scene->groupOf.assign(map.samples.size(), -1);
+    for (std::size_t i = 0; i < map.samples.size(); ++i)
+        scene->dots[i] = {.x = map.samples[i].x, .y = map.samples[i].y, .colour = kNoColour};
+    for (std::size_t g = 0; g < result.rows.size(); ++g) {
+        GroupRow& row = result.rows[g];
+        row.symbol = symbols ? quint8(g % kSymbols) : quint8(symbolOfColour(row.colour));
+        scene->groups.push_back({.name = row.name, .colour = row.colour, .size = int(row.members.size())});
+        for (const int member : row.members) {
+            MapDot& dot = scene->dots[std::size_t(member)];
+            dot.colour = row.colour;
+            dot.symbol = row.symbol;
+            scene->groupOf[std::size_t(member)] = qint32(g);
+        }
+    }
+    result.scene = std::move(scene);
+    return result;
+}
+
+} // namespace otozu

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/pipeline/map_result.h"
+#include "ui/map/map_widget.h"
+#include "ui/panels/group_row.h"
+#include "ui/window/settings.h"
+
+#include <memory>
+#include <vector>
+
+namespace otozu
+{
+
+/// A map as it is shown: dots for the map, groups for the list beside it, which is its legend.
+/// groups[g] of the scene and rows[g] are the same group.
+struct ColouredMap {
+    std::shared_ptr<const MapScene> scene;
+    std::vector<GroupRow> rows;
+};
+
+/// By cluster: the map's clusters in their order. By folder: one group a label, by falling size, then by name; sounds
+/// that lie in no folder are grey and come last.
+/// @param symbols  every group gets a shape too, in turn.
+[[nodiscard]] ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols);
+
+} // namespace otozu

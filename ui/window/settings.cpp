@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace otozu
+{
+
+namespace
+{
+
+constexpr int kRecentFolders = 10;
+
+// Stored as words, so that a settings file can be read and written by people.
+constexpr std::array<std::pair<ThemeMode, const char*>, 3> kThemes = {
+    {{ThemeMode::System, "system"}, {ThemeMode::Light, "light"}, {ThemeMode::Dark, "dark"}}};
+constexpr std::array<std::pair<Colouring, const char*>, 3> kColourings = {
+    {{Colouring::Cluster, "cluster"}, {Colouring::TopFolder, "top"}, {Colouring::ParentFolder, "parent"}}};
+
+template <typename Table>
+auto valueOf(const Table& table, const QString& word)
+{
+    const auto it = std::find_if(table.begin(), table.end(), [&](const auto& row) { return word == row.second; });
+    return it == table.end() ? table.front().first : it->first;
+}
+
+template <typename Table, typename Value>
+QString wordOf(const Table& table, Value value)
+{
+    const auto it = std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.first == value; });
+    return QString::fromLatin1(it == table.end() ? table.front().second : it->second);
+}
+
+} // namespace
+
+bool Settings::flag(const char* key, bool otherwise) const
+{
+    return m_store.value(key, otherwise).toBool();
+}
+
+ThemeMode Settings::theme() const
+{
+    return valueOf(kThemes, m_store.value("look/theme").toString());
+}
+
+void Settings::setTheme(ThemeMode mode)
+{
+    m_store.setValue("look/theme", wordOf(kThemes, mode));
+}
+
+int Settings::scalePercent() const
+{
+    const int percent = m_store.value("look/scalePercent", 100).toInt();
+    return percent >= 75 && percent <= 200 ? percent : 100;
+}
+
+Colouring Settings::colouring() const
+{
+    return valueOf(kColourings, m_store.value("map/colouring").toString());
+}
+
+void Settings::setColouring(Colouring colouring)
+{
+    m_store.setValue("map/colouring", wordOf(kColourings, colouring));
+}
+
+double Settings::volume() const
+{
+    bool ok = false;
+    const double volume = m_store.value("hearing/volume", 0.8).toDouble(&ok);
+    return ok && std::isfinite(volume) ? std::clamp(volume, 0.0, 1.0) : 0.8;
+}
+
+void Settings::addRecentFolder(const QString& folder)
+{
+    QStringList folders = recentFolders();
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    m_store.setValue("folders/recent", QStringList(folders.mid(0, kRecentFolders)));
+}
+
+} // namespace otozu
