@@ -34,8 +34,7 @@ public:
     /// @param row  width() values; untouched if the file cannot be decoded.
     /// @return what the file is (the samples are gone).
     /// @throws Error      as decodeFile().
-    /// @throws Cancelled  at most 100 ms after a stop request, where `seconds` is at most some minutes (resampling is
-    ///                    not interrupted).
+    /// @throws Cancelled  at most 100 ms after a stop request.
     SoundInfo analyse(const std::filesystem::path& file, std::span<float> row, const std::stop_token& stop = {});
 
     /// The part after decoding, for sounds that did not come from a file.

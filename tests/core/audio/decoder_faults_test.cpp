@@ -221,13 +221,5 @@ private slots:
     }
 };
 
-#ifdef __SANITIZE_ADDRESS__
-// libsndfile 1.2 does not clear up after a Vorbis stream with damaged headers.
-extern "C" const char* __lsan_default_suppressions()
-{
-    return "leak:vorbis_info_init\n";
-}
-#endif
-
 QTEST_GUILESS_MAIN(DecoderFaultsTest)
 #include "decoder_faults_test.moc"
