@@ -1,7 +1,80 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-int main()
+#include "app/cli/command.h"
+#include "app/cli/interruption.h"
+#include "app/cli/output.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <exception>
+#include <iostream>
+#include <stdexcept>
+
+namespace otozu::cli
 {
-    return 0;
+namespace
+{
+
+int codeOf(Fault fault)
+{
+    switch (fault) {
+    case Fault::DiskFull:
+    case Fault::WriteFailed:
+        return kCannotWrite;
+    case Fault::Internal:
+    case Fault::TooLarge:
+        return kInternalError;
+    default:
+        return kBadArguments;
+    }
+}
+
+int run(const Command& command)
+{
+    Console console;
+    const auto say = [&console](const QString& text) { console.error("otozu-cli: " + text.toStdString()); };
+    try {
+        const Interruption interruption;
+        return command(console, interruption.token());
+    } catch (const Cancelled&) {
+        say("interrupted");
+        return kInterrupted;
+    } catch (const OutputError& output) {
+        say(failureText(output.failure));
+        return kCannotWrite;
+    } catch (const std::invalid_argument& problem) {
+        say(QString::fromUtf8(problem.what()));
+        return kBadArguments;
+    } catch (...) {
+        const Failure failure = currentFailure();
+        say(failureText(failure));
+        return codeOf(failure.fault);
+    }
+}
+
+int main(int argc, char** argv)
+{
+    CLI::App app{"Maps sounds by how they sound. Numbers go to stdout as JSON, progress to stderr.", "otozu-cli"};
+    app.set_version_flag("--version", "otozu-cli " OTOZU_VERSION);
+    app.require_subcommand(1);
+    Command chosen;
+    for (const auto add :
+         {addMap, addFeatures, addEmbed, addCluster, addSimilar, addEvaluate, addExport, addDemo, addLibrary})
+        add(app, chosen);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error, std::cout, std::cerr) == 0 ? kDone : kBadArguments;
+    }
+    return run(chosen);
+}
+
+} // namespace
+} // namespace otozu::cli
+
+int main(int argc, char** argv)
+{
+    return otozu::cli::main(argc, argv);
 }

@@ -10,7 +10,7 @@
 namespace otozu
 {
 
-// libdeflate's 9 gives less than zlib's 9 in a third of the time, but it knows whole streams only.
+// On recorded sounds libdeflate's 9 gives less than zlib's 9 in a third of the time, but it knows whole streams only.
 struct Deflater::Compressor {
     libdeflate_compressor* handle = libdeflate_alloc_compressor(9);
     ~Compressor() { libdeflate_free_compressor(handle); }

@@ -11,7 +11,8 @@
 namespace otozu
 {
 
-/// Compresses to raw DEFLATE (RFC 1951), as small as zlib's level 9 or smaller. One object per thread.
+/// Compresses to raw DEFLATE (RFC 1951), as small as zlib's level 9 give or take half a per cent. One object per
+/// thread.
 class Deflater
 {
 public:

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/arguments.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace otozu::cli
+{
+namespace
+{
+
+const std::map<std::string, Metric>& metrics()
+{
+    static const std::map<std::string, Metric> names{{"euclidean", Metric::Euclidean},
+                                                     {"cosine", Metric::Cosine},
+                                                     {"correlation", Metric::Correlation},
+                                                     {"soft-dice", Metric::SoftDice},
+                                                     {"dice", Metric::Dice}};
+    return names;
+}
+
+const std::map<std::string, Profile>& profiles()
+{
+    static const std::map<std::string, Profile> names{{"article", Profile::Article}, {"timbre", Profile::Timbre}};
+    return names;
+}
+
+template <typename T>
+std::string nameIn(const std::map<std::string, T>& names, T value)
+{
+    for (const auto& [name, known] : names) {
+        if (known == value)
+            return name;
+    }
+    return {};
+}
+
+template <typename T>
+bool parse(const std::string& text, T& value)
+{
+    const char* end = text.data() + text.size();
+    const auto result = std::from_chars(text.data(), end, value);
+    return result.ec == std::errc{} && result.ptr == end;
+}
+
+template <typename T>
+std::string shown(T value)
+{
+    std::array<char, 32> buffer{};
+    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
+}
+
+} // namespace
+
+CLI::Option* addNumber(CLI::App& command, const std::string& name, double low, double high, const std::string& help,
+                       const std::function<void(double)>& take)
+{
+    return command
+        .add_option_function<std::string>(
+            name,
+            [=](const std::string& text) {
+                double value = 0.0;
+                if (!parse(text, value) || !std::isfinite(value))
+                    throw CLI::ValidationError(name, "'" + text + "' is no number that can be used");
+                if (value < low || value > high)
+                    throw CLI::ValidationError(name, text + " is not within " + shown(low) + " … " + shown(high));
+                take(value);
+            },
+            help)
+        ->type_name("NUMBER");
+}
+
+CLI::Option* addWholeNumber(CLI::App& command, const std::string& name, std::uint64_t low, std::uint64_t high,
+                            const std::string& help, const std::function<void(std::uint64_t)>& take)
+{
+    return command
+        .add_option_function<std::string>(
+            name,
+            [=](const std::string& text) {
+                std::int64_t below = 0;
+                std::uint64_t value = 0;
+                const bool negative = parse(text, below) && below < 0;
+                if (!negative && !parse(text, value))
+                    throw CLI::ValidationError(name, "'" + text + "' is no whole number that can be used");
+                if (negative || value < low || value > high)
+                    throw CLI::ValidationError(name, text + " is not within " + std::to_string(low) + " … " +
+                                                         std::to_string(high));
+                take(value);
+            },
+            help)
+        ->type_name("N");
+}
+
+CLI::Option* addPath(CLI::App& command, const std::string& name, std::filesystem::path& target, const std::string& help)
+{
+    return command
+        .add_option_function<std::string>(
+            name,
+            [&target, name](const std::string& text) {
+                if (text.empty())
+                    throw CLI::ValidationError(name, "the path is empty");
+                target = text;
+            },
+            help)
+        ->type_name("PATH");
+}
+
+void addUmapOptions(CLI::App& command, UmapOptions& options)
+{
+    addChoice(command, "--metric", options.metric, metrics(), "Distance of sounds [" + nameOf(options.metric) + "]");
+    addWholeNumber(command, "--seed", 0, kLargestSeed, "Of all random numbers [" + std::to_string(options.seed) + "]",
+                   [&options](std::uint64_t seed) { options.seed = seed; });
+    addWholeNumber(command, "--epochs", options.nEpochs, 1, 100'000, "Rounds of the layout");
+    addWholeNumber(command, "--neighbors", options.nNeighbors, 2, 10'000,
+                   "Neighbours of a sound, itself included; more: broader structure");
+    addNumber(command, "--min-dist", 0.0, 1.0, "How tightly sounds may pack [" + shown(options.minDist) + "]",
+              [&options](double value) { options.minDist = float(value); });
+}
+
+void addGmeansOptions(CLI::App& command, GmeansOptions& options)
+{
+    addWholeNumber(command, "--k-max", options.kMax, 1, 10'000, "At most so many clusters");
+    addWholeNumber(command, "--min-cluster", options.minCluster, 1, 1'000'000, "Smaller clusters are never split");
+    command
+        .add_option_function<std::string>(
+            "--significance",
+            [&options](const std::string& text) {
+                static constexpr std::array<double, 6> kLevels{0.15, 0.10, 0.05, 0.025, 0.01, 0.0001};
+                double value = 0.0;
+                if (parse(text, value)) {
+                    for (const double level : kLevels) {
+                        if (std::abs(value - level) < 1e-9) {
+                            options.significance = level;
+                            return;
+                        }
+                    }
+                }
+                throw CLI::ValidationError("--significance",
+                                           "'" + text + "' is none of 0.15, 0.1, 0.05, 0.025, 0.01, 0.0001");
+            },
+            "Of the test for splitting; smaller: fewer clusters [0.0001]")
+        ->type_name("LEVEL");
+}
+
+void addProfileOptions(CLI::App& command, Profile& profile, double& seconds)
+{
+    addChoice(command, "--profile", profile, profiles(), "What a sound's numbers are [article]")
+        ->each([](const std::string& text) {
+            if (text == "timbre")
+                throw CLI::ValidationError("--profile", "timbre is not there yet; use article");
+        });
+    addNumber(command, "--seconds", 0.001, 3600.0, "How much of each sound is listened to [" + shown(seconds) + "]",
+              [&seconds](double value) { seconds = value; });
+}
+
+void addThreads(CLI::App& command, int& threads)
+{
+    addWholeNumber(command, "--threads", 1, kMostThreads, "Threads [all cores]",
+                   [&threads](std::uint64_t value) { threads = int(value); });
+}
+
+void addQuiet(CLI::App& command, bool& quiet)
+{
+    command.add_flag("--quiet", quiet, "No progress");
+}
+
+const std::map<std::string, LabelSource>& labelSources()
+{
+    static const std::map<std::string, LabelSource> names{{"top", LabelSource::Top}, {"parent", LabelSource::Parent}};
+    return names;
+}
+
+std::string nameOf(Metric metric)
+{
+    return nameIn(metrics(), metric);
+}
+
+std::string nameOf(Profile profile)
+{
+    return nameIn(profiles(), profile);
+}
+
+} // namespace otozu::cli

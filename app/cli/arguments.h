@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clustering/gmeans.h"
+#include "core/embedding/umap.h"
+#include "core/features/profile.h"
+#include "core/library/sample_record.h"
+
+#include <CLI/App.hpp>
+#include <filesystem>
+#include <functional>
+#include <limits>
+#include <map>
+#include <string>
+
+namespace otozu::cli
+{
+
+/// Seeds up to here can be written to JSON as they are.
+inline constexpr std::uint64_t kLargestSeed = std::numeric_limits<std::int64_t>::max();
+inline constexpr int kMostThreads = 256;
+
+// Options. Targets must outlive the parsing and hold the default before it. Numbers read the same in every locale; what
+// is no finite number within [low, high] is refused in words.
+CLI::Option* addNumber(CLI::App& command, const std::string& name, double low, double high, const std::string& help,
+                       const std::function<void(double)>& take);
+CLI::Option* addWholeNumber(CLI::App& command, const std::string& name, std::uint64_t low, std::uint64_t high,
+                            const std::string& help, const std::function<void(std::uint64_t)>& take);
+template <typename T>
+CLI::Option* addWholeNumber(CLI::App& command, const std::string& name, T& target, std::uint64_t low,
+                            std::uint64_t high, const std::string& help)
+{
+    return addWholeNumber(command, name, low, high, help + " [" + std::to_string(target) + "]",
+                          [&target](std::uint64_t value) { target = T(value); });
+}
+
+/// One of some words.
+template <typename T>
+CLI::Option* addChoice(CLI::App& command, const std::string& name, T& target, const std::map<std::string, T>& choices,
+                       const std::string& help)
+{
+    std::string words;
+    for (const auto& choice : choices)
+        words += (words.empty() ? "" : "|") + choice.first;
+    return command
+        .add_option_function<std::string>(
+            name,
+            [&target, choices, name, words](const std::string& text) {
+                const auto choice = choices.find(text);
+                if (choice == choices.end())
+                    throw CLI::ValidationError(name, "'" + text + "' is none of " + words);
+                target = choice->second;
+            },
+            help)
+        ->type_name(words);
+}
+
+/// A path in any bytes, never empty.
+CLI::Option* addPath(CLI::App& command, const std::string& name, std::filesystem::path& target,
+                     const std::string& help);
+
+// Options that several sub-commands share.
+void addUmapOptions(CLI::App& command, UmapOptions& options);
+void addGmeansOptions(CLI::App& command, GmeansOptions& options);
+/// --profile and --seconds. Timbre is refused as long as it is not there.
+void addProfileOptions(CLI::App& command, Profile& profile, double& seconds);
+/// --threads; 0 stays: as many as there are cores.
+void addThreads(CLI::App& command, int& threads);
+/// --quiet
+void addQuiet(CLI::App& command, bool& quiet);
+
+[[nodiscard]] const std::map<std::string, LabelSource>& labelSources();
+[[nodiscard]] std::string nameOf(Metric metric);
+[[nodiscard]] std::string nameOf(Profile profile);
+
+} // namespace otozu::cli

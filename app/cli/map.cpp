@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/arguments.h"
+#include "app/cli/command.h"
+#include "app/cli/exporting.h"
+#include "app/cli/output.h"
+#include "core/base/npy.h"
+#include "core/base/stopwatch.h"
+#include "core/base/thread_pool.h"
+#include "core/library/map_csv.h"
+#include "core/pipeline/make_map.h"
+#include "core/raster/map_picture.h"
+#include "core/raster/png_writer.h"
+
+#include <array>
+#include <memory>
+
+namespace otozu::cli
+{
+namespace
+{
+
+struct Arguments {
+    MapRequest request = defaultRequest(Profile::Article);
+    std::filesystem::path csv;
+    std::filesystem::path json;
+    std::filesystem::path npy;
+    std::filesystem::path png;
+    ExportTargets targets;
+    bool noLibrary = false;
+    bool quiet = false;
+};
+
+class ConsoleObserver : public MapObserver
+{
+public:
+    explicit ConsoleObserver(Console& console) : m_console(console) {}
+    void progressed(const Progress& progress) override { m_console.progress(progress); }
+
+private:
+    Console& m_console;
+};
+
+QJsonObject jsonOf(const MapResult& map)
+{
+    QJsonObject object{
+        {"files", qint64(map.samples.size() + map.skipped.size())},
+        {"other", qint64(map.other)},
+        {"analysed", qint64(map.samples.size())},
+        {"skipped", jsonOfFaults(map.skipped)},
+        {"clusters", qint64(map.clusters.size())},
+        {"times", QJsonObject{{"scan", jsonSeconds(map.times.scan)},
+                              {"analyse", jsonSeconds(map.times.analyse)},
+                              {"neighbours", jsonSeconds(map.times.neighbours)},
+                              {"layout", jsonSeconds(map.times.layout)},
+                              {"cluster", jsonSeconds(map.times.cluster)},
+                              {"export", jsonSeconds(map.times.exporting)}}},
+        {"threads", map.threads},
+        {"profile", QString::fromStdString(nameOf(map.request.profile))},
+        {"metric", QString::fromStdString(nameOf(map.request.umap.metric))},
+        {"seed", qint64(map.request.umap.seed)},
+    };
+    if (map.approximateNeighbours)
+        object.insert("recall", map.recall);
+    return object;
+}
+
+Image pictureOf(const MapResult& map)
+{
+    Matrix<float> points(map.samples.size(), 2);
+    std::vector<int> clusters;
+    for (std::size_t i = 0; i < map.samples.size(); ++i) {
+        points(i, 0) = map.samples[i].x;
+        points(i, 1) = map.samples[i].y;
+        clusters.push_back(map.samples[i].cluster);
+    }
+    MapPictureOptions options;
+    options.threads = map.threads;
+    return renderMapPicture(points, clusters, options);
+}
+
+int runMap(const Arguments& arguments, Console& console, const std::stop_token& stop)
+{
+    console.quiet = arguments.quiet;
+    const std::array outputs{arguments.csv, arguments.json, arguments.npy, arguments.png, arguments.targets.zip};
+    requireDistinct(outputs);
+    for (const auto& output : outputs)
+        checkOutputFile(output);
+    checkTargets(arguments.targets, arguments.request.folder);
+
+    ConsoleObserver observer(console);
+    MapResult map = makeMap(arguments.request, stop, observer);
+
+    const bool found = !map.samples.empty();
+    QJsonArray exportFailed;
+    if (found) {
+        Stopwatch watch;
+        if (!arguments.csv.empty())
+            writing([&] { writeMapCsv(arguments.csv, map.samples, map.clusters); });
+        if (!arguments.npy.empty())
+            writing([&] { writeNpy(arguments.npy, map.features); });
+        if (!arguments.png.empty())
+            writing([&] { writePng(arguments.png, pictureOf(map)); });
+        ThreadPool pool(map.threads);
+        const ExportPlan plan = makeExportPlan(arguments.request.folder, map.samples, map.clusters);
+        exportFailed = jsonOfFaults(exportTo(arguments.targets, plan, pool, console, stop));
+        map.times.exporting = watch.lap();
+    }
+    QJsonObject object = jsonOf(map);
+    if (!exportFailed.isEmpty())
+        object.insert("export_failed", exportFailed);
+    if (!arguments.json.empty())
+        writeJson(arguments.json, object);
+    console.print(QJsonDocument(object));
+    if (!found)
+        console.error("otozu-cli: " +
+                      failureText({Fault::NothingToAnalyse, arguments.request.folder, {}}).toStdString());
+    return found ? kDone : kNothingAnalysed;
+}
+
+void refuseForNow(CLI::App& command, const std::string& name, bool takesValue)
+{
+    const auto refuse = [name](const std::string&) { throw CLI::ValidationError(name, "not there yet"); };
+    if (takesValue)
+        command.add_option_function<std::string>(name, refuse, "Not there yet")->type_name("PATH");
+    else
+        command.add_flag_callback(
+            name, [refuse] { refuse({}); }, "Not there yet");
+}
+
+} // namespace
+
+void addMap(CLI::App& app, Command& chosen)
+{
+    CLI::App& command = *app.add_subcommand("map", "Listen to a folder, lay its sounds out and group them");
+    const auto arguments = std::make_shared<Arguments>();
+    MapRequest& request = arguments->request;
+    addPath(command, "FOLDER", request.folder, "The folder of sounds")->required();
+    addProfileOptions(command, request.profile, request.seconds);
+    addUmapOptions(command, request.umap);
+    addGmeansOptions(command, request.gmeans);
+    addThreads(command, request.threads);
+    refuseForNow(command, "--library", true);
+    refuseForNow(command, "--relayout", false);
+    command.add_flag("--no-library", arguments->noLibrary, "Store nothing (as now by default)");
+    addChoice(command, "--label", request.label, labelSources(), "Which folder of a path is a label [top]");
+    addPath(command, "--csv", arguments->csv, "Write the map as a table");
+    addPath(command, "--json", arguments->json, "Write what is printed to a file as well");
+    addPath(command, "--npy", arguments->npy, "Write the feature rows, in the order of the csv");
+    addPath(command, "--png", arguments->png, "Write the map as a picture");
+    addPath(command, "--zip", arguments->targets.zip, "Write the sounds, a folder a cluster, to a zip");
+    addPath(command, "--folder", arguments->targets.folder, "Copy the sounds, a folder a cluster, into a folder");
+    addQuiet(command, arguments->quiet);
+    command.callback([&chosen, arguments] {
+        arguments->request.gmeans.seed = arguments->request.umap.seed;
+        chosen = [arguments](Console& console, const std::stop_token& stop) {
+            return runMap(*arguments, console, stop);
+        };
+    });
+}
+
+} // namespace otozu::cli

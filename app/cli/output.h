@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/qt/fault_texts.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <span>
+
+namespace otozu::cli
+{
+
+/// An output that cannot be written: exit code 4, whatever the fault.
+struct OutputError {
+    Failure failure;
+};
+
+/// Runs `write` and makes its errors those of an output.
+template <typename Write>
+decltype(auto) writing(Write&& write)
+{
+    try {
+        return write();
+    } catch (const Error&) {
+        throw OutputError{currentFailure()};
+    }
+}
+
+/// An output file of the command line: refused before the long work where it can be told that it would fail after it.
+/// An empty path is no output. What stands there is not touched.
+/// @throws OutputError  the folder is missing or cannot be written, or a folder or a device stands there.
+/// @throws std::invalid_argument  it has the name of a sound: results never replace one.
+void checkOutputFile(const std::filesystem::path& path);
+
+/// @throws std::invalid_argument  two of them are the same file.
+void requireDistinct(std::span<const std::filesystem::path> outputs);
+
+/// UTF-8, bytes that are none as %XX.
+[[nodiscard]] QString jsonPath(const std::filesystem::path& path);
+
+/// [{path, reason, fault}]: words for people, and the fault's name for programs.
+[[nodiscard]] QJsonArray jsonOfFaults(std::span<const FileFault> faults);
+
+/// Seconds, rounded to microseconds.
+[[nodiscard]] double jsonSeconds(double seconds);
+
+/// Writes an object atomically. @throws OutputError
+void writeJson(const std::filesystem::path& path, const QJsonObject& object);
+
+} // namespace otozu::cli

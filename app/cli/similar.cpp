@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/arguments.h"
+#include "app/cli/command.h"
+#include "app/cli/output.h"
+#include "core/features/analyse_file.h"
+#include "core/neighbours/nearest_neighbors.h"
+#include "core/pipeline/folder_analysis.h"
+#include "core/pipeline/map_request.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace otozu::cli
+{
+namespace
+{
+
+struct Arguments {
+    std::filesystem::path file;
+    std::filesystem::path folder;
+    MapRequest defaults = defaultRequest(Profile::Article); ///< For profile, seconds and threads.
+    std::size_t count = 20;
+    bool quiet = false;
+};
+
+class ConsoleObserver : public MapObserver
+{
+public:
+    explicit ConsoleObserver(Console& console) : m_console(console) {}
+    void progressed(const Progress& progress) override { m_console.progress(progress); }
+
+private:
+    Console& m_console;
+};
+
+int runSimilar(const Arguments& arguments, Console& console, const std::stop_token& stop)
+{
+    console.quiet = arguments.quiet;
+    std::error_code error;
+    if (std::filesystem::is_regular_file(arguments.folder, error))
+        throw std::invalid_argument("--in: stored libraries are not there yet; give a folder");
+
+    const MapRequest& defaults = arguments.defaults;
+    FileAnalyser analyser(defaults.profile, defaults.seconds);
+    std::vector<float> query(analyser.width());
+    analyser.analyse(arguments.file, query, stop);
+
+    ThreadPool pool(defaults.threads);
+    ConsoleObserver observer(console);
+    FolderAnalysis folder =
+        analyseFolder(arguments.folder, defaults.profile, defaults.seconds, LabelSource::Top, pool, stop, observer);
+    if (!folder.skipped.empty())
+        console.note(std::to_string(folder.skipped.size()) + " files were skipped");
+
+    // The query is scaled with the folder's sounds, as one more of them.
+    const std::size_t rows = folder.samples.size();
+    Matrix<float> all(rows + 1, query.size());
+    std::copy(folder.features.values().begin(), folder.features.values().end(), all.values().begin());
+    std::copy(query.begin(), query.end(), all.row(rows).begin());
+    folder.features = {};
+    all = scaleFeatures(std::move(all), defaults.profile, Metric::Euclidean, pool);
+
+    QJsonArray similar;
+    // Two more than asked for: the query itself, and its own file if that lies in the folder.
+    std::size_t wanted = arguments.count;
+    for (const Neighbor& neighbor : nearestTo(all.row(rows), all, Metric::Euclidean, all.rows())) {
+        if (wanted == 0)
+            break;
+        if (std::size_t(neighbor.index) == rows)
+            continue;
+        const auto& path = folder.samples[std::size_t(neighbor.index)].path;
+        if (std::filesystem::equivalent(arguments.folder / path, arguments.file, error))
+            continue;
+        similar.append(QJsonObject{{"path", jsonPath(path)}, {"distance", double(neighbor.distance)}});
+        --wanted;
+    }
+    console.print(QJsonDocument(similar));
+    if (rows == 0)
+        console.error("otozu-cli: " + failureText({Fault::NothingToAnalyse, arguments.folder, {}}).toStdString());
+    return rows == 0 ? kNothingAnalysed : kDone;
+}
+
+} // namespace
+
+void addSimilar(CLI::App& app, Command& chosen)
+{
+    CLI::App& command = *app.add_subcommand("similar", "Find the sounds of a folder that are most like a file");
+    const auto arguments = std::make_shared<Arguments>();
+    addPath(command, "FILE", arguments->file, "The sound to compare with")->required();
+    addPath(command, "--in", arguments->folder, "The folder to look in")->required();
+    addWholeNumber(command, "-n", arguments->count, 1, 1'000'000, "How many");
+    addProfileOptions(command, arguments->defaults.profile, arguments->defaults.seconds);
+    addThreads(command, arguments->defaults.threads);
+    addQuiet(command, arguments->quiet);
+    command.callback([&chosen, arguments] {
+        chosen = [arguments](Console& console, const std::stop_token& stop) {
+            return runSimilar(*arguments, console, stop);
+        };
+    });
+}
+
+} // namespace otozu::cli
