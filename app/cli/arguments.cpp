@@ -147,11 +147,12 @@ void addGmeansOptions(CLI::App& command, GmeansOptions& options)
 
 void addProfileOptions(CLI::App& command, Profile& profile, double& seconds)
 {
-    addChoice(command, "--profile", profile, profiles(), "What a sound's numbers are [article]")
-        ->each([](const std::string& text) {
-            if (text == "timbre")
-                throw CLI::ValidationError("--profile", "timbre is not there yet; use article");
-        });
+    addChoice<Profile>(command, "--profile", profiles(), "What a sound's numbers are [" + nameOf(profile) + "]",
+                       [&profile](Profile value) {
+                           if (value == Profile::Timbre)
+                               throw CLI::ValidationError("--profile", "timbre is not there yet; use article");
+                           profile = value;
+                       });
     addNumber(command, "--seconds", 0.001, 3600.0, "How much of each sound is listened to [" + shown(seconds) + "]",
               [&seconds](double value) { seconds = value; });
 }

@@ -38,8 +38,8 @@ CLI::Option* addWholeNumber(CLI::App& command, const std::string& name, T& targe
 
 /// One of some words.
 template <typename T>
-CLI::Option* addChoice(CLI::App& command, const std::string& name, T& target, const std::map<std::string, T>& choices,
-                       const std::string& help)
+CLI::Option* addChoice(CLI::App& command, const std::string& name, const std::map<std::string, T>& choices,
+                       const std::string& help, const std::function<void(T)>& take)
 {
     std::string words;
     for (const auto& choice : choices)
@@ -47,14 +47,20 @@ CLI::Option* addChoice(CLI::App& command, const std::string& name, T& target, co
     return command
         .add_option_function<std::string>(
             name,
-            [&target, choices, name, words](const std::string& text) {
+            [=](const std::string& text) {
                 const auto choice = choices.find(text);
                 if (choice == choices.end())
                     throw CLI::ValidationError(name, "'" + text + "' is none of " + words);
-                target = choice->second;
+                take(choice->second);
             },
             help)
         ->type_name(words);
+}
+template <typename T>
+CLI::Option* addChoice(CLI::App& command, const std::string& name, T& target, const std::map<std::string, T>& choices,
+                       const std::string& help)
+{
+    return addChoice<T>(command, name, choices, help, [&target](T value) { target = value; });
 }
 
 /// A path in any bytes, never empty.

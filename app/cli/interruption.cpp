@@ -41,12 +41,12 @@ sigset_t stopSignals()
 
 Interruption::Interruption()
 {
-    const sigset_t signals = stopSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const sigset_t blocked = stopSignals();
+    pthread_sigmask(SIG_BLOCK, &blocked, nullptr);
     // A thread that waits, not a handler: a handler may not touch a stop_source.
-    m_waiter = std::thread([source = m_source, signals]() mutable {
+    m_waiter = std::thread([source = m_source, blocked]() mutable {
         for (int signal = 0;;) {
-            if (sigwait(&signals, &signal) != 0)
+            if (sigwait(&blocked, &signal) != 0)
                 continue;
             if (signal == SIGUSR2)
                 return;

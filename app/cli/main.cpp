@@ -42,7 +42,7 @@ int run(const Command& command)
         say("interrupted");
         return kInterrupted;
     } catch (const OutputError& output) {
-        say(failureText(output.failure));
+        say("cannot write " + failureText(output.failure));
         return kCannotWrite;
     } catch (const std::invalid_argument& problem) {
         say(QString::fromUtf8(problem.what()));

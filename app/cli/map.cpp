@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
+#include "app/cli/console_observer.h"
 #include "app/cli/exporting.h"
 #include "app/cli/output.h"
 #include "core/base/npy.h"
@@ -30,16 +31,6 @@ struct Arguments {
     ExportTargets targets;
     bool noLibrary = false;
     bool quiet = false;
-};
-
-class ConsoleObserver : public MapObserver
-{
-public:
-    explicit ConsoleObserver(Console& console) : m_console(console) {}
-    void progressed(const Progress& progress) override { m_console.progress(progress); }
-
-private:
-    Console& m_console;
 };
 
 QJsonObject jsonOf(const MapResult& map)

@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
+#include "app/cli/console_observer.h"
 #include "app/cli/output.h"
 #include "core/features/analyse_file.h"
 #include "core/neighbours/nearest_neighbors.h"
@@ -23,16 +24,6 @@ struct Arguments {
     MapRequest defaults = defaultRequest(Profile::Article); ///< For profile, seconds and threads.
     std::size_t count = 20;
     bool quiet = false;
-};
-
-class ConsoleObserver : public MapObserver
-{
-public:
-    explicit ConsoleObserver(Console& console) : m_console(console) {}
-    void progressed(const Progress& progress) override { m_console.progress(progress); }
-
-private:
-    Console& m_console;
 };
 
 int runSimilar(const Arguments& arguments, Console& console, const std::stop_token& stop)
