@@ -167,7 +167,7 @@ void ProductFilter::compare(std::size_t blockA, std::size_t blockB, Scratch& scr
     for (std::size_t first = 0; first < m_cols; first += kProductDepth) {
         const std::size_t depth = std::min(kProductDepth, m_cols - first);
         for (std::size_t i = 0; i < kBlockPanels; ++i) {
-            for (std::size_t j = 0; j < kBlockPanels; ++j) {
+            for (std::size_t j = blockA == blockB ? i : 0; j < kBlockPanels; ++j) {
                 OTOZU_DISPATCH(addPanelProduct, a + i * panelSize + first * kPanelRows,
                                b + j * panelSize + first * kPanelRows, depth,
                                scratch.products.data() + i * kPanelRows * kBlockRows + j * kPanelRows, kBlockRows);
@@ -185,24 +185,24 @@ void ProductFilter::compare(std::size_t blockA, std::size_t blockB, Scratch& scr
 
 void ProductFilter::scan(std::size_t blockA, std::size_t blockB, Scratch& scratch)
 {
-    static const std::vector<float> none(kBlockRows, kNever);
-    const bool same = blockA == blockB; // both halves are there, so a pair is seen from each of its rows
+    const bool same = blockA == blockB;
     const std::size_t firstA = blockA * kBlockRows;
     const std::size_t firstB = blockB * kBlockRows;
     for (std::size_t i = firstA; i < std::min(firstA + kBlockRows, m_rows); ++i) {
+        const std::size_t skipped = same ? (i - firstA) / kPanelRows * kPanelRows : 0; // what is below the diagonal
         ScoreScan scores;
-        scores.products = scratch.products.data() + (i - firstA) * kBlockRows;
-        scores.columnNorms = m_norms.data() + firstB;
-        scores.columnThresholds = same ? none.data() : m_thresholds.data() + firstB;
+        scores.products = scratch.products.data() + (i - firstA) * kBlockRows + skipped;
+        scores.columnNorms = m_norms.data() + firstB + skipped;
+        scores.columnThresholds = m_thresholds.data() + firstB + skipped;
         scores.rowNorm = m_norms[i];
         scores.slack = m_kind == ScoreKind::Difference ? kUnderflow : m_slack;
         scores.rowThreshold = m_thresholds[i];
-        scores.count = std::uint32_t(kBlockRows);
+        scores.count = std::uint32_t(kBlockRows - skipped);
         scores.kind = m_kind;
         const std::uint32_t found = OTOZU_DISPATCH(scanScores, scores, scratch.hits.data());
         for (std::uint32_t hit = 0; hit < found; ++hit) {
-            const std::size_t j = firstB + scratch.hits[hit].column;
-            if (i == j)
+            const std::size_t j = firstB + skipped + scratch.hits[hit].column;
+            if (same && j <= i)
                 continue;
             const float low = scratch.hits[hit].low;
             const float norms = m_norms[i] + m_norms[j];
@@ -212,8 +212,7 @@ void ProductFilter::scan(std::size_t blockA, std::size_t blockB, Scratch& scratc
             else if (norms <= kTinyNorm)
                 high = 3.0F; // not known at all: any ratio of two such rows is possible
             add(i, j, low, high);
-            if (!same)
-                add(j, i, low, high);
+            add(j, i, low, high);
         }
     }
 }
