@@ -292,8 +292,14 @@ private slots:
             return isCpp(path) || path.extension() == ".py" || path.extension() == ".cmake" ||
                    path.filename() == "CMakeLists.txt";
         });
-        for (const auto& source : sources)
-            QVERIFY2(hasSpdxLines(source.text), source.path.c_str());
+        int missing = 0;
+        for (const auto& source : sources) {
+            if (hasSpdxLines(source.text))
+                continue;
+            ++missing;
+            qWarning("%s does not begin with the two SPDX lines", source.path.c_str());
+        }
+        QCOMPARE(missing, 0);
     }
 
     void findsPlantedViolations_data()
