@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Mixer and PCM cache with all their threads at once, for the thread sanitizer: one thread plays, stops, extends and
-// looks, one pulls as a device does, others fill the cache. Exit code 0: every voice came back, and what sounded last
-// was what was played last.
+// looks, one pulls as a device does, others fill the cache, tasks replace each other. Exit code 0: every voice came
+// back, what sounded last was what was played last, and so with the tasks.
 #include "core/playback/mixer.h"
+#include "core/playback/newest_task.h"
 #include "core/playback/pcm_cache.h"
 
 #include <atomic>
@@ -113,11 +114,41 @@ bool cacheFromManyThreads()
     return check(good, "the cache gave something else, or grew too large");
 }
 
+bool onlyTheNewestTaskCounts()
+{
+    std::atomic<int> running{0};
+    std::atomic<int> last{-1};
+    bool alone = true;
+    {
+        NewestTask tasks;
+        for (int turn = 0; turn < 3000; ++turn) {
+            tasks.start([&, turn](const std::stop_token& stop) {
+                if (running.fetch_add(1) != 0)
+                    alone = false; // plain on purpose: tasks never run at the same time
+                while (turn % 3 == 0 && turn != 2999 && !stop.stop_requested())
+                    std::this_thread::yield();
+                last = turn;
+                --running;
+            });
+            if (turn % 50 == 49 && turn != 2999)
+                tasks.cancel();
+        }
+        while (last != 2999)
+            std::this_thread::yield();
+        tasks.start([](const std::stop_token& stop) {
+            while (!stop.stop_requested())
+                std::this_thread::yield();
+        });
+    } // ends the one that runs
+    return check(alone && running == 0, "two tasks at once, or one left over");
+}
+
 } // namespace
 
 int main()
 {
     const bool mixer = playFromOneThreadPullOnAnother();
     const bool cache = cacheFromManyThreads();
-    return mixer && cache ? 0 : 1;
+    const bool tasks = onlyTheNewestTaskCounts();
+    return mixer && cache && tasks ? 0 : 1;
 }
