@@ -298,10 +298,10 @@ ExportDialog::ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget
         if (run != q.run)
             return;
         q.journal = {};
-        QString text = tr("%1 removed.").arg(filesText(summary.removed));
+        QString text = tr("Undone. The copies are removed.");
         if (!summary.kept.empty())
-            text += tr(" %1 stay, because they were changed since or could not be removed.")
-                        .arg(filesText(summary.kept.size()));
+            text = tr("Undone. %1 stay, because they were changed since or could not be removed.")
+                       .arg(filesText(summary.kept.size()));
         q.goDone(text, false);
     });
     p.askForPreview();

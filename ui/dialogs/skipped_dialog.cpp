@@ -162,7 +162,7 @@ SkippedDialog::SkippedDialog(std::vector<FileFault> skipped, std::filesystem::pa
     list->setModel(reasons);
     list->setItemDelegate(new CountDelegate(SkippedReasonsModel::CountRole, list));
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setFixedWidth(std::clamp(list->sizeHintForColumn(0) + space::kMedium, 160, 230));
+    list->setFixedWidth(std::clamp(list->sizeHintForColumn(0) + space::kMedium, 160, 280));
     list->setCurrentIndex(reasons->index(0));
     list->setAccessibleName(tr("Reasons"));
     list->setUniformItemSizes(true);

@@ -96,6 +96,7 @@ void BreakdownChart::show(const BreakdownView& view, bool share, bool upright)
         delete axis;
     }
     m_series = nullptr;
+    m_values = nullptr;
     const int bars = int(view.bars.size());
     if (bars == 0)
         return;
@@ -120,36 +121,55 @@ void BreakdownChart::show(const BreakdownView& view, bool share, bool upright)
     }
     chart()->addSeries(m_series);
 
-    // The axis would shorten names to nothing and takes each only once: it gets numbers, the names are painted.
+    // The axis would shorten names to nothing and takes each only once: it gets numbers, and the texts are painted.
     QStringList numbers;
     for (int category = 0; category < bars; ++category)
         numbers += QString::number(category);
     auto* categories = new QBarCategoryAxis;
     categories->append(numbers);
-    auto* values = new QValueAxis;
-    if (share) {
-        values->setRange(0.0, 100.0);
-        values->setTickCount(upright ? 3 : 5);
-        values->setLabelFormat(QStringLiteral("%d %%"));
-    } else {
-        std::size_t most = 1;
-        for (const BreakdownPart& bar : view.bars)
-            most = std::max(most, bar.count);
-        const auto [top, ticks] = niceScale(most, 5);
-        values->setRange(0.0, top);
-        values->setTickCount(ticks);
-        values->setLabelFormat(QStringLiteral("%d"));
-    }
+    m_values = new QValueAxis;
     chart()->addAxis(categories, upright ? Qt::AlignBottom : Qt::AlignLeft);
-    chart()->addAxis(values, upright ? Qt::AlignLeft : Qt::AlignBottom);
+    chart()->addAxis(m_values, upright ? Qt::AlignLeft : Qt::AlignTop);
     m_series->attachAxis(categories);
-    m_series->attachAxis(values);
-    const QFontMetrics metrics(Theme::font(TextRole::Caption));
-    const int room = nameRoom(view.bars, metrics, upright ? kUprightNames : kLyingNames);
-    chart()->setMargins(upright ? QMargins(0, 0, 0, room) : QMargins(room, 0, 0, 0));
+    m_series->attachAxis(m_values);
     const int pitch = upright ? kUprightPitch : kLyingPitch;
     setMinimumSize(upright ? QSize(bars * pitch + 56, 120) : QSize(160, bars * pitch + 32));
     dress();
+    layOut();
+}
+
+void BreakdownChart::layOut()
+{
+    if (m_series == nullptr)
+        return;
+    const QFontMetrics metrics(Theme::font(TextRole::Caption));
+    const int names =
+        nameRoom(m_view.bars, metrics, m_upright ? std::min(kUprightNames, height() * 2 / 5) : kLyingNames);
+    const int numbers = metrics.horizontalAdvance(QStringLiteral("10,000")) + space::kMedium;
+    const int half = metrics.height() / 2 + 1;
+    QRectF plot = m_upright ? QRectF(numbers, half, width() - numbers, height() - half - names)
+                            : QRectF(names, 2 * half + space::kSmall, width() - names - numbers / 2.0,
+                                     height() - 2 * half - 2 * space::kSmall);
+    plot.setSize(plot.size().expandedTo(QSizeF(10.0, 10.0)));
+    chart()->setPlotArea(plot);
+    const int steps = std::clamp(int(m_upright ? plot.height() / 28.0 : plot.width() / 60.0), 1, 5);
+    if (m_share) {
+        m_values->setRange(0.0, 100.0);
+        m_values->setTickCount(steps >= 4 ? 5 : steps >= 2 ? 3 : 2);
+        return;
+    }
+    std::size_t most = 1;
+    for (const BreakdownPart& bar : m_view.bars)
+        most = std::max(most, bar.count);
+    const auto [top, ticks] = niceScale(most, steps);
+    m_values->setRange(0.0, top);
+    m_values->setTickCount(ticks);
+}
+
+void BreakdownChart::resizeEvent(QResizeEvent* event)
+{
+    QChartView::resizeEvent(event);
+    layOut();
 }
 
 void BreakdownChart::dress()
@@ -164,15 +184,12 @@ void BreakdownChart::dress()
         set->setSelectedColor(Theme::instance().dark() ? colour.lighter(130) : colour.darker(120));
     }
     for (QAbstractAxis* axis : chart()->axes()) {
-        axis->setLabelsFont(Theme::font(TextRole::Caption));
-        axis->setLabelsBrush(colors.dim);
+        axis->setLabelsVisible(false);
         axis->setLinePen(Qt::NoPen);
         axis->setGridLinePen(QPen(colors.border, 1.0));
         axis->setShadesVisible(false);
-        if (axis->type() == QAbstractAxis::AxisTypeBarCategory) {
+        if (axis->type() == QAbstractAxis::AxisTypeBarCategory)
             axis->setGridLineVisible(false);
-            axis->setLabelsVisible(false);
-        }
     }
 }
 
@@ -189,8 +206,8 @@ void BreakdownChart::drawForeground(QPainter* painter, const QRectF&)
         return;
     const QFont font = Theme::font(TextRole::Caption);
     const QFontMetrics metrics(font);
-    const QMargins margins = chart()->margins();
-    const double room = (m_upright ? margins.bottom() : margins.left()) - space::kMedium;
+    const QRectF plot = chart()->mapRectToScene(chart()->plotArea());
+    const double room = (m_upright ? height() - plot.bottom() : plot.left()) - space::kMedium;
     painter->setFont(font);
     painter->setPen(Theme::instance().colors().dim);
     for (int bar = 0; bar < int(m_view.bars.size()); ++bar) {
@@ -202,6 +219,16 @@ void BreakdownChart::drawForeground(QPainter* painter, const QRectF&)
             painter->rotate(-90.0);
         painter->drawText(box, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, name);
         painter->restore();
+    }
+    const QLocale locale;
+    for (int tick = 0; tick < m_values->tickCount(); ++tick) {
+        const double share = double(tick) / (m_values->tickCount() - 1);
+        const QString number = locale.toString(std::lround(m_values->max() * share));
+        const QString text = m_share ? tr("%1 %", "percent").arg(number) : number;
+        const double x = m_upright ? plot.left() - space::kMedium - 200.0 : plot.left() + share * plot.width() - 100.0;
+        const double y = m_upright ? plot.bottom() - share * plot.height() : metrics.height() / 2.0;
+        painter->drawText(QRectF(x, y - metrics.height() / 2.0, 200.0, metrics.height()),
+                          Qt::AlignVCenter | (m_upright ? Qt::AlignRight : Qt::AlignHCenter), text);
     }
 }
 

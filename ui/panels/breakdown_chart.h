@@ -8,6 +8,7 @@
 #include <QChartView>
 
 class QAbstractBarSeries;
+class QValueAxis;
 
 namespace otozu
 {
@@ -33,17 +34,21 @@ signals:
 
 protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] int barOf(int category) const;
     /// The middle of a bar along its axis, in the scene.
     [[nodiscard]] QPointF footOf(int bar) const;
+    /// Plot and scale for the size of the moment.
+    void layOut();
     void dress();
 
     BreakdownView m_view;
     bool m_share = false;
     bool m_upright = true;
     QAbstractBarSeries* m_series = nullptr;
+    QValueAxis* m_values = nullptr;
 };
 
 } // namespace otozu

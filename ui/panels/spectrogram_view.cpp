@@ -114,7 +114,7 @@ void SpectrogramView::paintEvent(QPaintEvent*)
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, tick.text);
     }
     paintTimeAxis(painter, shown);
-    paintPlayhead(painter, shown);
+    paintPlayhead(painter, shown, Qt::white, QColor(0, 0, 0, 110)); // the ramp is that of no theme
     paintFocus(painter, shown);
 }
 

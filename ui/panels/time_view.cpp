@@ -81,12 +81,14 @@ void TimeView::paintTimeAxis(QPainter& painter, const TimeSpan& span) const
         painter.drawText(QPointF(unitLeft, top + 4.0 + metrics.ascent()), axis.unit);
 }
 
-void TimeView::paintPlayhead(QPainter& painter, const TimeSpan& span) const
+void TimeView::paintPlayhead(QPainter& painter, const TimeSpan& span, const QColor& line, const QColor& halo) const
 {
     if (m_playhead < 0.0 || m_playhead > span.seconds || span.seconds <= 0.0)
         return;
     const double x = span.xOf(m_playhead);
-    painter.fillRect(QRectF(x - 0.75, span.plot.top(), 1.5, span.plot.height()), Theme::instance().colors().text);
+    if (halo.isValid())
+        painter.fillRect(QRectF(x - 1.75, span.plot.top(), 3.5, span.plot.height()), halo);
+    painter.fillRect(QRectF(x - 0.75, span.plot.top(), 1.5, span.plot.height()), line);
 }
 
 void TimeView::paintFocus(QPainter& painter, const TimeSpan& span) const

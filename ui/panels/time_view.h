@@ -40,7 +40,8 @@ protected:
     /// Height of the time axis below the plot.
     [[nodiscard]] double timeAxisHeight() const;
     void paintTimeAxis(QPainter& painter, const TimeSpan& span) const;
-    void paintPlayhead(QPainter& painter, const TimeSpan& span) const;
+    /// @param halo  behind the line, so that it is seen on any picture; may be invalid.
+    void paintPlayhead(QPainter& painter, const TimeSpan& span, const QColor& line, const QColor& halo = {}) const;
     void paintFocus(QPainter& painter, const TimeSpan& span) const;
     /// Another sound is shown.
     void restart();

@@ -94,7 +94,7 @@ void WaveformView::paintEvent(QPaintEvent*)
     paintWaveform(painter, shown.plot, devicePixelRatioF(), m_preview ? m_preview->peaks : kNone,
                   playing ? playhead() / shown.seconds : 1.0, inks);
     paintTimeAxis(painter, shown);
-    paintPlayhead(painter, shown);
+    paintPlayhead(painter, shown, colors.text);
     paintFocus(painter, shown);
 }
 
