@@ -18,8 +18,8 @@ namespace
 {
 
 constexpr std::size_t kDense = 256;
-constexpr int kLanczosVectors = 40;
-constexpr double kTolerance = 1e-5;
+constexpr int kLanczosVectors = 20;
+constexpr double kTolerance = 1e-4;
 constexpr double kMostProducts = 3e10; // edge visits; some tens of seconds
 constexpr int kSmoothings = 200;
 

@@ -33,7 +33,7 @@ std::vector<std::vector<Neighbor>> nearestGroups(const Matrix<float>& rows, cons
     std::vector<std::int32_t> picked(groups);
     for (std::size_t group = 0; group < groups; ++group)
         picked[group] = std::int32_t(distinct.firstOf(group));
-    ProductFilter filter(rows, picked, metric, count, pool);
+    ProductFilter filter(rows, picked, metric, count, pool, stop);
     filter.run(stop, report);
     const RowDistance distance(rows, metric);
     pool.forRanges(groups, 16, [&](std::size_t begin, std::size_t end, int) {

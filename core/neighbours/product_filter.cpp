@@ -41,10 +41,12 @@ double scaleFor(const Matrix<float>& rows)
 }
 
 /// The means of the columns. Any point would do; this one makes norms, and so rounding, small.
-std::vector<double> columnMeans(const Matrix<float>& rows, std::span<const std::int32_t> picked, ThreadPool& pool)
+std::vector<double> columnMeans(const Matrix<float>& rows, std::span<const std::int32_t> picked, ThreadPool& pool,
+                                const std::stop_token& stop)
 {
     std::vector<double> means(rows.cols(), 0.0);
     pool.forRanges(rows.cols(), 512, [&](std::size_t begin, std::size_t end, int) {
+        throwIfStopped(stop);
         for (const std::int32_t index : picked) {
             const auto row = rows.row(std::size_t(index));
             for (std::size_t col = begin; col < end; ++col)
@@ -79,7 +81,7 @@ RowChange unitLength(std::span<const float> row, bool centred)
 } // namespace
 
 ProductFilter::ProductFilter(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric,
-                             std::size_t count, ThreadPool& pool)
+                             std::size_t count, ThreadPool& pool, const std::stop_token& stop)
     : m_pool(pool), m_rows(picked.size()), m_cols(rows.cols()), m_blocks((picked.size() + kBlockRows - 1) / kBlockRows),
       m_count(count),
       m_kind(metric == Metric::Dice || metric == Metric::SoftDice ? ScoreKind::Ratio : ScoreKind::Difference),
@@ -94,16 +96,19 @@ ProductFilter::ProductFilter(const Matrix<float>& rows, std::span<const std::int
         m_thresholds[i] = kAlways;
         m_nearest[i].threshold = kAlways;
     }
-    pack(rows, picked, metric);
+    pack(rows, picked, metric, stop);
 }
 
-void ProductFilter::pack(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric)
+void ProductFilter::pack(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric,
+                         const std::stop_token& stop)
 {
     const bool euclidean = metric == Metric::Euclidean;
     const bool angular = metric == Metric::Cosine || metric == Metric::Correlation;
     const double scale = angular || metric == Metric::Dice ? 1.0 : scaleFor(rows);
-    const std::vector<double> means = euclidean ? columnMeans(rows, picked, m_pool) : std::vector<double>(m_cols, 0.0);
+    const std::vector<double> means =
+        euclidean ? columnMeans(rows, picked, m_pool, stop) : std::vector<double>(m_cols, 0.0);
     m_pool.forRanges(m_rows, kPanelRows, [&](std::size_t begin, std::size_t end, int) {
+        throwIfStopped(stop);
         float* panel = m_packed.data() + begin * m_cols;
         std::vector<RowChange> changes(end - begin, {0.0, scale});
         std::vector<double> squares(end - begin, 0.0);

@@ -31,8 +31,9 @@ public:
 
     /// @param picked  the rows to compare, no two equal to the metric; finite.
     /// @param count   how many nearest others of each are wanted, 1 to picked.size() - 1.
+    /// @throws Cancelled
     ProductFilter(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric, std::size_t count,
-                  ThreadPool& pool);
+                  ThreadPool& pool, const std::stop_token& stop);
 
     /// @throws Cancelled
     void run(const std::stop_token& stop, const ProgressFn& report);
@@ -52,7 +53,8 @@ private:
         std::vector<float> products;
         std::vector<ScoreHit> hits;
     };
-    void pack(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric);
+    void pack(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric,
+              const std::stop_token& stop);
     void compare(std::size_t blockA, std::size_t blockB, Scratch& scratch);
     void scan(std::size_t blockA, std::size_t blockB, Scratch& scratch);
     void add(std::size_t position, std::size_t other, float low, float high);
