@@ -430,7 +430,8 @@ void MapWidget::Private::paintOverlay(QPainter& painter)
             paintCard(painter, place, *card, q.font(), mapColour(scene->dots[std::size_t(hoveredDot)].colour, dark),
                       dark);
     }
-    if (q.hasFocus()) {
+    // Once the keyboard moves the focus, one must see where it is; the mouse shows that by itself.
+    if (q.hasFocus() && q.window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(accent, 1.5));
         painter.drawRect(inside.adjusted(0.75, 0.75, -0.75, -0.75));

@@ -18,6 +18,7 @@
 static void initResources()
 {
     Q_INIT_RESOURCE(otozu);
+    Q_INIT_RESOURCE(otozu_translations);
 }
 
 namespace otozu

@@ -5,8 +5,6 @@
 
 #include "core/qt/path_conversion.h"
 #include "ui/audition/audition_engine.h"
-#include "ui/dialogs/export_dialog.h"
-#include "ui/dialogs/skipped_dialog.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/sample_panel.h"
@@ -27,7 +25,6 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
@@ -145,63 +142,6 @@ void MainWindow::connectActions()
     connect(&Theme::instance(), &Theme::changed, this, &MainWindow::applyTheme);
 }
 
-void MainWindow::connectSession()
-{
-    connect(&m_session, &MapSession::started, this, [this] {
-        m_banner->hide();
-        showWork();
-        updateEnabled();
-    });
-    connect(&m_session, &MapSession::progressed, this, &MainWindow::showWork);
-    connect(&m_session, &MapSession::finished, this, &MainWindow::showMap);
-    connect(&m_session, &MapSession::nothingFound, this, &MainWindow::showNothingFound);
-    connect(&m_session, &MapSession::failed, this, &MainWindow::showTrouble);
-    connect(&m_session, &MapSession::cancelled, this, &MainWindow::showResult);
-}
-
-void MainWindow::connectJobs()
-{
-    connect(&m_demo, &DemoWorker::progressed, this, [this](const Progress& progress) {
-        if (!m_demoRunning)
-            return;
-        const QString line = ProgressTexts::line(progress, RateMeter());
-        const double share = ProgressTexts::overall(progress);
-        m_progress->showWork(line, share);
-        m_welcome->showWork(tr("Making the demo pack"), line, share);
-    });
-    connect(&m_demo, &DemoWorker::finished, this, [this](const std::filesystem::path& folder) {
-        if (std::exchange(m_demoRunning, false))
-            openFolder(folder);
-    });
-    connect(&m_demo, &DemoWorker::failed, this, [this](const Failure& failure) {
-        if (std::exchange(m_demoRunning, false))
-            showTrouble(failure);
-    });
-    connect(&m_demo, &DemoWorker::cancelled, this, [this] {
-        if (std::exchange(m_demoRunning, false))
-            showResult();
-    });
-
-    connect(&m_copy, &CopyJob::progressed, this, [this](const Progress& progress) {
-        m_progress->showWork(ProgressTexts::line(progress, RateMeter()), ProgressTexts::overall(progress));
-    });
-    connect(&m_copy, &CopyJob::finished, this,
-            [this](const QString& text, const std::filesystem::path& target, bool canUndo) {
-                showResult();
-                std::vector<Banner::Choice> choices;
-                if (canUndo)
-                    choices.push_back({tr("Undo"), [this] { m_copy.undo(); }});
-                choices.push_back({tr("Open the folder"), [target] {
-                                       QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(target)));
-                                   }});
-                m_banner->say(Banner::Kind::News, text, choices);
-            });
-    connect(&m_copy, &CopyJob::failed, this, [this](const QString& text) {
-        showResult();
-        m_banner->say(Banner::Kind::Trouble, text);
-    });
-}
-
 void MainWindow::connectHearing()
 {
     const Actions& a = *m_actions;
@@ -289,52 +229,6 @@ void MainWindow::connectMap()
     });
 }
 
-void MainWindow::openFolder(const std::filesystem::path& folder)
-{
-    m_demoRunning = false;
-    m_demo.cancel();
-    m_session.open(folder);
-}
-
-void MainWindow::openDemoPack()
-{
-    m_session.cancel();
-    m_banner->hide();
-    m_demoRunning = true;
-    m_welcome->showWork(tr("Making the demo pack"), {}, 0.0);
-    m_demo.start(DemoWorker::folder());
-}
-
-void MainWindow::askForFolder()
-{
-    const QStringList recent = m_settings.recentFolders();
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of sounds"),
-                                                             recent.isEmpty() ? QString() : recent.front());
-    if (!folder.isEmpty())
-        openFolder(pathOfQString(folder));
-}
-
-void MainWindow::showWork()
-{
-    const double share = ProgressTexts::overall(m_session.progress());
-    const QString line = m_session.progressLine();
-    m_progress->showWork(line, share);
-    m_progress->setSkipped(qsizetype(m_session.skipped().size()));
-    m_welcome->showWork(m_session.found() > 0 ? ProgressTexts::found(qsizetype(m_session.found()))
-                                              : tr("Looking for sounds…"),
-                        line, share);
-}
-
-void MainWindow::showResult()
-{
-    m_welcome->showWork({}, {}, 0.0);
-    const MapResultPtr& map = m_session.map();
-    m_progress->showResult(map ? ProgressTexts::summary(qsizetype(map->samples.size()), qsizetype(map->clusters.size()))
-                               : QString());
-    m_progress->setSkipped(map ? qsizetype(map->skipped.size()) : 0);
-    updateEnabled();
-}
-
 void MainWindow::showMap()
 {
     const QString folder = qStringOfPath(m_session.root());
@@ -366,36 +260,6 @@ void MainWindow::recolour()
     m_panels->setGroupsTitle(colouring == Colouring::Cluster ? tr("Clusters") : tr("Folders"));
 }
 
-void MainWindow::showNothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
-                                  const std::vector<FileFault>& skipped)
-{
-    showResult();
-    QString text = tr("There is no sound in %1 that can be analysed.").arg(displayText(folder));
-    if (!skipped.empty())
-        text += QLatin1Char(' ') + tr("%Ln sound file(s) could not be read.", nullptr, int(skipped.size()));
-    if (otherFiles > 0)
-        text += QLatin1Char(' ') + tr("%Ln file(s) there are of another kind.", nullptr, int(otherFiles));
-    std::vector<Banner::Choice> choices;
-    if (!skipped.empty())
-        choices.push_back({tr("See why"), [this, skipped, folder] { showSkipped(skipped, folder); }});
-    choices.push_back({tr("Open another folder…"), [this] { askForFolder(); }});
-    m_banner->say(Banner::Kind::Trouble, text, choices);
-}
-
-void MainWindow::showTrouble(const Failure& failure)
-{
-    showResult();
-    m_banner->say(Banner::Kind::Trouble, failureText(failure),
-                  {{tr("Open another folder…"), [this] { askForFolder(); }}});
-}
-
-void MainWindow::showSkipped(const std::vector<FileFault>& skipped, const std::filesystem::path& root)
-{
-    auto* dialog = new SkippedDialog(skipped, root, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->show();
-}
-
 void MainWindow::showSample()
 {
     if (m_panels == nullptr)
@@ -419,40 +283,6 @@ void MainWindow::hear(int sample, double fromSeconds)
 {
     if (sample >= 0 && m_session.map())
         m_engine.play(m_session.pathOf(sample), fromSeconds);
-}
-
-void MainWindow::exportSounds(const std::vector<int>& clusters)
-{
-    if (!m_session.map())
-        return;
-    auto* dialog = new ExportDialog(m_session.map(), m_selection.indices(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (!clusters.empty())
-        dialog->chooseClusters(clusters);
-    dialog->open();
-}
-
-void MainWindow::askWhereToCopy()
-{
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Copy the selected sounds to a folder"), m_settings.copyFolder());
-    if (folder.isEmpty())
-        return;
-    m_settings.setCopyFolder(folder);
-    copySelectionTo(pathOfQString(folder));
-}
-
-void MainWindow::copySelectionTo(const std::filesystem::path& folder)
-{
-    if (m_session.map() && !m_selection.isEmpty() && !m_copy.isRunning())
-        m_copy.start(m_session.map(), m_session.root(), m_selection.indices(), folder);
-}
-
-void MainWindow::cancelAll()
-{
-    m_session.cancel();
-    m_demo.cancel();
-    m_copy.cancel();
 }
 
 void MainWindow::applyTheme()

@@ -22,7 +22,7 @@ namespace
 
 constexpr int kGroupsWidth = 208;
 constexpr int kSampleWidth = 264;
-constexpr int kBreakdownHeight = 210;
+constexpr int kBreakdownHeight = 270;
 constexpr int kTallWindow = 960;
 
 } // namespace

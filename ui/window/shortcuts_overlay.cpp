@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -60,6 +61,7 @@ ShortcutsOverlay::ShortcutsOverlay(QWidget* window) : QWidget(window)
     grid->setHorizontalSpacing(space::kLarge);
     grid->setVerticalSpacing(space::kMedium - 1);
     int column = 0;
+    int last = 0;
     for (const auto& [title, rows] : columns) {
         auto* heading = new QLabel(title);
         heading->setFont(Theme::font(TextRole::Title));
@@ -72,19 +74,21 @@ ShortcutsOverlay::ShortcutsOverlay(QWidget* window) : QWidget(window)
             auto* whatLabel = new QLabel(what);
             whatLabel->setProperty("dim", true);
             whatLabel->setWordWrap(true);
-            whatLabel->setMinimumWidth(150);
+            whatLabel->setMinimumWidth(186);
             keyLabel->setWordWrap(true);
-            keyLabel->setMinimumWidth(92);
+            keyLabel->setMinimumWidth(112);
             grid->addWidget(keyLabel, row, column, Qt::AlignTop);
             grid->addWidget(whatLabel, row, column + 1, Qt::AlignTop);
             ++row;
         }
+        last = std::max(last, row);
         column += 2;
     }
     auto* hint = new QLabel(tr("Any key closes this"));
     hint->setProperty("dim", true);
     hint->setAlignment(Qt::AlignCenter);
-    grid->addWidget(hint, 12, 0, 1, 6);
+    grid->setRowMinimumHeight(last, space::kLarge);
+    grid->addWidget(hint, last + 1, 0, 1, 6);
 
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(card, 0, Qt::AlignCenter);

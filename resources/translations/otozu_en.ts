@@ -1,0 +1,135 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>otozu::CopyJob</name>
+    <message numerus="yes">
+        <source>%Ln sound(s) copied to %1.</source>
+        <translation>
+            <numerusform>%Ln sound copied to %1.</numerusform>
+            <numerusform>%Ln sounds copied to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln got a number, because the name was taken.</source>
+        <translation>
+            <numerusform>%Ln got a number, because the name was taken.</numerusform>
+            <numerusform>%Ln got a number, because the name was taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read: %1</source>
+        <comment>%1 is the first of them</comment>
+        <translation>
+            <numerusform>%Ln could not be read: %1</numerusform>
+            <numerusform>%Ln could not be read: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %Ln sound(s) were copied.</source>
+        <translation>
+            <numerusform>Stopped. %Ln sound was copied.</numerusform>
+            <numerusform>Stopped. %Ln sounds were copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied sound(s) removed again.</source>
+        <translation>
+            <numerusform>%Ln copied sound removed again.</numerusform>
+            <numerusform>%Ln copied sounds removed again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stayed, because they have changed since.</source>
+        <translation>
+            <numerusform>%Ln stayed, because it has changed since.</numerusform>
+            <numerusform>%Ln stayed, because they have changed since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::GroupModel</name>
+    <message numerus="yes">
+        <source>%Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln sound</numerusform>
+            <numerusform>%Ln sounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln sound file(s) could not be read.</source>
+        <translation>
+            <numerusform>%Ln sound file could not be read.</numerusform>
+            <numerusform>%Ln sound files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) there are of another kind.</source>
+        <translation>
+            <numerusform>%Ln file there is of another kind.</numerusform>
+            <numerusform>%Ln files there are of another kind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln sound(s) to a folder…</source>
+        <translation>
+            <numerusform>Copy %Ln sound to a folder…</numerusform>
+            <numerusform>Copy %Ln sounds to a folder…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln sound(s)…</source>
+        <translation>
+            <numerusform>Export %Ln sound…</numerusform>
+            <numerusform>Export %Ln sounds…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::MapWidget</name>
+    <message numerus="yes">
+        <source>%1, %n sound(s)</source>
+        <extracomment>name of a cluster, number of sounds in it</extracomment>
+        <translation>
+            <numerusform>%1, %n sound</numerusform>
+            <numerusform>%1, %n sounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::ProgressTexts</name>
+    <message numerus="yes">
+        <source>%Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln sound</numerusform>
+            <numerusform>%Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <comment>sounds in so many</comment>
+        <translation>
+            <numerusform>%Ln cluster</numerusform>
+            <numerusform>%Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) found</source>
+        <translation>
+            <numerusform>%Ln sound found</numerusform>
+            <numerusform>%Ln sounds found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/fake_audio_output.h"
+#include "tests/ui/window/window_bench.h"
+#include "ui/map/map_widget.h"
+#include "ui/panels/group_list.h"
+#include "ui/window/banner.h"
+#include "ui/window/panels.h"
+#include "ui/window/progress_strip.h"
+#include "ui/window/shortcuts_overlay.h"
+#include "ui/window/welcome_page.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAccessible>
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QUrl>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace otozu;
+using namespace otozu::test;
+namespace fs = std::filesystem;
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+private:
+    /// The window with the map of 24 tones.
+    struct Open {
+        FakeAudio audio;
+        WindowBench bench{[this] { return audio.output(); }};
+        MainWindow& window = bench.window;
+        fs::path root = bench.scratch / "tones";
+        explicit Open(int each = 8)
+        {
+            writeTones(root, each);
+            writeBytes(root / "broken.wav", "no sound at all");
+            writeBytes(root / "read me.txt", "text");
+            window.openFolder(root);
+        }
+        bool ready()
+        {
+            return QTest::qWaitFor([this] { return window.map() != nullptr && window.map()->isSettled(); }, 60000);
+        }
+        const MapResult& map() { return *window.session().map(); }
+        [[nodiscard]] bool isHeard()
+        {
+            const std::vector<float> played = audio.played();
+            return std::any_of(played.begin(), played.end(), [](float v) { return std::abs(v) > 0.01F; });
+        }
+    };
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        Theme::instance().apply(ThemeMode::Dark);
+        Theme::instance().setReducedMotion(true);
+    }
+
+    void aFolderBecomesAMap()
+    {
+        Open s;
+        QVERIFY(s.window.session().isRunning());
+        QVERIFY(s.window.welcome()->isWorking());
+        QVERIFY(s.ready());
+        QCOMPARE(s.map().samples.size(), 24U);
+        QCOMPARE(s.window.panels()->groups()->groups().size(), s.map().clusters.size());
+        QCOMPARE(s.window.progressStrip()->text(), ProgressTexts::summary(24, qsizetype(s.map().clusters.size())));
+        QCOMPARE(s.window.progressStrip()->skippedText(), ProgressTexts::skipped(1));
+        QVERIFY(s.window.windowTitle().startsWith(QStringLiteral("tones")));
+        QCOMPARE(s.bench.settings.recentFolders().value(0), qStringOfPath(s.root));
+    }
+
+    void theMapHasHalfOfASmallWindow()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        QCOMPARE(s.window.size(), QSize(1280, 720));
+        const QSize map = s.window.map()->size();
+        QVERIFY2(2 * map.width() * map.height() >= 1280 * 720,
+                 qPrintable(QStringLiteral("%1 x %2").arg(map.width()).arg(map.height())));
+    }
+
+    void aClickOnADotIsHeardAndSelected()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        QTRY_COMPARE(s.bench.engine.state(), AuditionState::Ready);
+        MapWidget& map = *s.window.map();
+        QVERIFY(!s.isHeard());
+        QSignalSpy hear(&map, &MapWidget::hearRequested);
+        const QPoint at = map.pixelOf(5).toPoint();
+        const int sample = map.indexAt(at);
+        QVERIFY(sample >= 0);
+        QTest::mouseClick(&map, Qt::LeftButton, {}, at);
+        QTRY_VERIFY(!hear.isEmpty());
+        QCOMPARE(hear.first().first().toInt(), sample);
+        QCOMPARE(s.window.selection().current(), sample);
+        QCOMPARE(s.window.selection().indices(), std::vector<int>{sample});
+        QTRY_COMPARE(s.bench.engine.currentFile(), s.root / s.map().samples[std::size_t(sample)].path);
+        QTRY_VERIFY(s.isHeard());
+    }
+
+    void spaceAndEscapeRuleTheSound()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        QTRY_COMPARE(s.bench.engine.state(), AuditionState::Ready);
+        s.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&s.window));
+        s.audio.setFramesFree(0); // Time stands still: a sound that plays goes on playing.
+        s.window.selection().set({3}, 3);
+        QTest::keyClick(s.window.map(), Qt::Key_Space);
+        QTRY_VERIFY(s.bench.engine.isPlaying());
+        QCOMPARE(s.bench.engine.currentFile(), s.root / s.map().samples[3].path);
+        s.window.actions().stop->trigger();
+        s.audio.setFramesFree(96);
+        QTRY_VERIFY(!s.bench.engine.isPlaying());
+        s.window.selection().set({4}, 4);
+        s.window.actions().playAgain->trigger();
+        QTRY_COMPARE(s.bench.engine.currentFile(), s.root / s.map().samples[4].path);
+    }
+
+    void theSelectionIsTheSameInMapAndList()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        GroupList& list = *s.window.panels()->groups();
+        const std::vector<int>& members = list.groups()[0].members;
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(list.model()->index(0, 0)).center());
+        QCOMPARE(s.window.selection().indices(), members);
+        s.window.actions().selectAll->trigger();
+        QCOMPARE(list.markedGroups().size(), list.groups().size());
+        QTest::mouseClick(s.window.map(), Qt::LeftButton, {}, s.window.map()->pixelOf(0).toPoint());
+        QTRY_COMPARE(s.window.selection().indices().size(), 1U);
+        QVERIFY(list.markedGroups().empty());
+    }
+
+    void coloursCanStandForFolders()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        s.window.selection().set({1, 2});
+        s.window.actions().colouring->actions().at(int(Colouring::TopFolder))->trigger();
+        QStringList names;
+        for (const GroupRow& row : s.window.panels()->groups()->groups())
+            names << row.name;
+        QCOMPARE(names, QStringList({"high", "low", "mid"}));
+        QCOMPARE(s.bench.settings.colouring(), Colouring::TopFolder);
+        QCOMPARE(s.window.selection().indices(), (std::vector<int>{1, 2}));
+        s.window.actions().symbols->setChecked(true);
+        QCOMPARE(s.window.panels()->groups()->groups()[2].symbol, quint8(2));
+    }
+
+    void cancelLeavesTheWelcomePage()
+    {
+        Open s(100);
+        QTRY_VERIFY(s.window.session().found() > 0);
+        QElapsedTimer timer;
+        timer.start();
+        s.window.actions().cancel->trigger();
+        QTRY_VERIFY(!s.window.session().isRunning());
+        qInfo("cancelled after %lld ms", timer.elapsed());
+        QVERIFY(s.window.map() == nullptr);
+        QVERIFY(!s.window.welcome()->isWorking());
+        QVERIFY(!s.window.banner()->isVisible());
+    }
+
+    void aLaterRunThatFailsLeavesTheMap()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        s.window.openFolder(s.bench.scratch / "gone");
+        QTRY_VERIFY(s.window.banner()->isVisible());
+        QVERIFY(s.window.banner()->text().contains(QStringLiteral("gone")));
+        QCOMPARE(s.map().samples.size(), 24U);
+        QCOMPARE(s.window.session().root(), s.root);
+        // The way it was is still open for a rescan.
+        s.window.actions().rescan->trigger();
+        QTRY_VERIFY(!s.window.session().isRunning());
+        QCOMPARE(s.map().samples.size(), 24U);
+    }
+
+    void aFolderWithNothingInItSaysSo()
+    {
+        FakeAudio audio;
+        WindowBench bench([&] { return audio.output(); });
+        fs::create_directories(bench.scratch / "empty");
+        bench.window.openFolder(bench.scratch / "empty");
+        QTRY_VERIFY(bench.window.banner()->isVisible());
+        QVERIFY(bench.window.banner()->text().contains(QStringLiteral("empty")));
+        QVERIFY(bench.window.map() == nullptr);
+        QVERIFY(!bench.window.welcome()->isWorking());
+        const auto ways = bench.window.banner()->findChildren<QPushButton*>();
+        QCOMPARE(ways.size(), 1); // Open another.
+
+        writeBytes(bench.scratch / "bad/a.wav", "x");
+        writeBytes(bench.scratch / "bad/b.txt", "x");
+        bench.window.openFolder(bench.scratch / "bad");
+        QTRY_VERIFY(bench.window.banner()->isVisible() &&
+                    bench.window.banner()->text().contains(QStringLiteral("bad")));
+        QVERIFY(bench.window.banner()->text().contains(QLatin1Char('1')));
+    }
+
+    void aDropOpensItsFolder()
+    {
+        FakeAudio audio;
+        WindowBench bench([&] { return audio.output(); });
+        writeTones(bench.scratch / "tones", 3);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(qStringOfPath(bench.scratch / "tones/low/low_100.wav"))});
+        QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&bench.window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&bench.window, &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.window.session().map() != nullptr, 60000);
+        QCOMPARE(bench.window.session().root(), bench.scratch / "tones/low");
+        QCOMPARE(bench.window.session().map()->samples.size(), 3U);
+    }
+
+    void theSelectionIsCopiedAndTakenBack()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        const fs::path target = s.bench.scratch / "crate";
+        s.window.selection().set({0, 1, 8});
+        s.window.copySelectionTo(target);
+        QTRY_VERIFY(s.window.banner()->isVisible());
+        for (const int i : {0, 1, 8}) {
+            const fs::path& from = s.map().samples[std::size_t(i)].path;
+            QCOMPARE(readBytes(target / from.filename()), readBytes(s.root / from));
+        }
+        const auto buttons = s.window.banner()->findChildren<QPushButton*>();
+        QCOMPARE(buttons.size(), 2);
+        buttons.first()->click(); // Undo.
+        QTRY_VERIFY(!fs::exists(target));
+        QCOMPARE(s.map().samples.size(), 24U);
+        QVERIFY(fs::exists(s.root / s.map().samples[0].path));
+    }
+
+    void theLookChangesWhileItRuns()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        const auto ground = [&] { return s.window.map()->grab().toImage().pixelColor(6, 6).lightness(); };
+        const auto panel = [&] {
+            return s.window.panels()->groups()->viewport()->grab().toImage().pixelColor(2, 2).lightness();
+        };
+        QTRY_VERIFY(ground() < 60);
+        QVERIFY(panel() < 60);
+        s.window.actions().theme->actions().at(int(ThemeMode::Light))->trigger();
+        QTRY_VERIFY(ground() > 200);
+        QVERIFY(panel() > 200);
+        QCOMPARE(s.bench.settings.theme(), ThemeMode::Light);
+        Theme::instance().apply(ThemeMode::Dark);
+    }
+
+    void everyControlHasAName()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        for (QDockWidget* dock : s.window.findChildren<QDockWidget*>())
+            dock->show();
+        s.window.banner()->say(Banner::Kind::News, QStringLiteral("News"), {{QStringLiteral("Go"), [] {}}});
+        s.window.actions().shortcuts->trigger();
+        int controls = 0;
+        for (QWidget* widget : s.window.findChildren<QWidget*>()) {
+            const bool control = widget->focusPolicy() != Qt::NoFocus || qobject_cast<QAbstractButton*>(widget) ||
+                                 qobject_cast<QAbstractSlider*>(widget) || qobject_cast<QLineEdit*>(widget);
+            const bool inner = qobject_cast<QScrollBar*>(widget) || widget->inherits("QMenu") ||
+                               widget->inherits("QDockWidgetTitleButton") || widget->inherits("QTabBar") ||
+                               widget->inherits("QHeaderView") || widget->inherits("QComboBoxPrivateContainer") ||
+                               widget->objectName().startsWith(QLatin1String("qt_scrollarea"));
+            if (!control || inner || !widget->isVisibleTo(&s.window))
+                continue;
+            ++controls;
+            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
+            const QByteArray who = QByteArray(widget->metaObject()->className()) + ' ' + widget->objectName().toUtf8() +
+                                   " in " + widget->parentWidget()->metaObject()->className();
+            QVERIFY2(accessible != nullptr && !accessible->text(QAccessible::Name).isEmpty(), who);
+            if (qobject_cast<QAbstractButton*>(widget) != nullptr)
+                QVERIFY2(!widget->toolTip().isEmpty() || widget->inherits("QCheckBox"), who);
+        }
+        QVERIFY(controls > 20);
+    }
+
+    void questionMarkShowsTheKeys()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        s.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&s.window));
+        QTest::keyClick(s.window.map(), Qt::Key_Question);
+        auto* overlay = s.window.findChild<ShortcutsOverlay*>();
+        QVERIFY(overlay != nullptr);
+        QVERIFY(overlay->isVisible());
+        QCOMPARE(overlay->size(), s.window.size());
+        QTest::keyClick(overlay, Qt::Key_Space);
+        QVERIFY(!overlay->isVisible());
+    }
+
+    void layoutIsRemembered()
+    {
+        const ScratchFolder scratch;
+        FakeAudio audio;
+        AuditionEngine engine(decodeAtRate, [&] { return audio.output(); });
+        RecordedDrag drag;
+        writeTones(scratch / "tones", 3);
+        Settings settings(qStringOfPath(scratch / "s.ini"));
+        for (const bool first : {true, false}) {
+            MainWindow window(engine, drag, settings);
+            window.resize(1280, 720);
+            window.show();
+            window.openFolder(scratch / "tones");
+            QTRY_VERIFY_WITH_TIMEOUT(window.map() != nullptr, 60000);
+            auto* groups = window.findChild<QDockWidget*>(QStringLiteral("groupsDock"));
+            auto* sample = window.findChild<QDockWidget*>(QStringLiteral("sampleDock"));
+            QCOMPARE(groups->isHidden(), !first);
+            QVERIFY(!sample->isHidden());
+            groups->hide();
+            window.close();
+        }
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

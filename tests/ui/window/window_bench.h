@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/audio/decode_at_rate.h"
+#include "core/qt/path_conversion.h"
+#include "tests/support/sound_files.h"
+#include "tests/support/test_paths.h"
+#include "ui/audition/audition_engine.h"
+#include "ui/drag/sample_drag.h"
+#include "ui/window/main_window.h"
+
+#include <array>
+#include <string>
+
+namespace otozu::test
+{
+
+/// A drag that only remembers what it was given.
+class RecordedDrag : public SampleDrag
+{
+public:
+    void start(QWidget*, const std::vector<std::filesystem::path>& files) override { dragged.push_back(files); }
+    std::vector<std::vector<std::filesystem::path>> dragged;
+};
+
+/// The window on settings of its own, with an engine of the test's choice.
+struct WindowBench {
+    explicit WindowBench(AuditionEngine::OutputFn output)
+        : engine(decodeAtRate, std::move(output)), settings(qStringOfPath(scratch / "settings.ini")),
+          window(engine, drag, settings)
+    {
+        window.resize(1280, 720);
+        window.show();
+    }
+    /// With the machine's own output.
+    WindowBench()
+        : engine(decodeAtRate), settings(qStringOfPath(scratch / "settings.ini")), window(engine, drag, settings)
+    {
+        window.resize(1280, 720);
+        window.show();
+    }
+
+    ScratchFolder scratch;
+    AuditionEngine engine;
+    RecordedDrag drag;
+    Settings settings;
+    MainWindow window;
+};
+
+/// Frequencies of writeTones(): file i of folder f sounds at kTones[f].
+inline constexpr std::array<double, 3> kTones = {220.0, 880.0, 3520.0};
+inline constexpr std::array<const char*, 3> kToneFolders = {"low", "mid", "high"};
+
+/// `each` sounds a folder, one tone a folder, of falling loudness so that no two are equal.
+inline void writeTones(const std::filesystem::path& root, int each, double seconds = 0.6)
+{
+    for (std::size_t f = 0; f < kTones.size(); ++f) {
+        for (int i = 0; i < each; ++i) {
+            AudioBuffer sound = tone(kTones[f], seconds + 0.01 * i, 44100);
+            for (float& value : sound.samples)
+                value *= 1.0F - 0.01F * float(i);
+            std::filesystem::create_directories(root / kToneFolders[f]);
+            writeWav(root / kToneFolders[f] / (std::string(kToneFolders[f]) + "_" + std::to_string(100 + i) + ".wav"),
+                     sound);
+        }
+    }
+}
+
+} // namespace otozu::test
