@@ -12,6 +12,7 @@
 #include <map>
 
 #ifndef _WIN32
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -151,7 +152,7 @@ void checkFolderTarget(const ExportPlan& plan, const fs::path& target)
     if (!fs::is_directory(writable, error))
         throw Error(Fault::NotFound, target, "there is no folder to make it in");
 #ifndef _WIN32
-    if (access(writable.c_str(), W_OK | X_OK) != 0)
+    if (faccessat(AT_FDCWD, writable.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
         throw Error(faultOfErrno(errno, Fault::WriteFailed), target, "cannot write there");
 #endif
 }
