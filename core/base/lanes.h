@@ -66,4 +66,39 @@ inline __attribute__((always_inline)) unsigned bitsOf(Ints truth)
 #endif
 }
 
+/// For every set of lanes of eight: their numbers, ascending, then anything.
+struct LaneOrders {
+    std::int32_t of[256][8];
+};
+constexpr LaneOrders laneOrders()
+{
+    LaneOrders orders{};
+    for (unsigned bits = 0; bits < 256; ++bits) {
+        int count = 0;
+        for (int lane = 0; lane < 8; ++lane) {
+            if ((bits >> lane & 1U) != 0)
+                orders.of[bits][count++] = lane;
+        }
+    }
+    return orders;
+}
+
+/// Writes the lanes that are set in bits one after the other, and up to kLanes values in all: there must be room.
+inline __attribute__((always_inline)) void storePacked(std::int32_t* to, const std::int32_t* from, unsigned bits)
+{
+#if defined(__x86_64__) && OTOZU_LANES == 16
+    _mm512_storeu_si512(to, _mm512_maskz_compress_epi32(__mmask16(bits), _mm512_loadu_si512(from)));
+#elif defined(__x86_64__) && OTOZU_LANES == 8
+    alignas(32) static constexpr LaneOrders kOrders = laneOrders();
+    const __m256i values = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(from));
+    const __m256i order = _mm256_load_si256(reinterpret_cast<const __m256i*>(kOrders.of[bits]));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm256_permutevar8x32_epi32(values, order));
+#else
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        *to = from[lane];
+        to += bits >> lane & 1U;
+    }
+#endif
+}
+
 } // namespace otozu::OTOZU_KERNELS

@@ -76,6 +76,7 @@ struct Layout::State {
     const std::uint64_t seed;
     ThreadPool& pool;
     int epoch = 0;
+    std::size_t edgeCount = 0;
     std::vector<std::int32_t> head, tail;
     std::vector<std::uint32_t> rate, phase;
     std::vector<Chunk> chunks;
@@ -100,8 +101,9 @@ Layout::State::State(const Matrix<float>& start, const FuzzyGraph& graph, const 
     square.assign(2 * count, 0.0F);
 
     const std::size_t edges = graph.column.size();
+    edgeCount = edges;
     const float heaviest = edges > 0 ? *std::max_element(graph.weight.begin(), graph.weight.end()) : 1.0F;
-    head.reserve(edges);
+    head.reserve(edges + kEdgeGroup);
     tail = graph.column;
     rate.reserve(edges + kEdgeGroup);
     phase.reserve(edges + kEdgeGroup);
@@ -112,7 +114,9 @@ Layout::State::State(const Matrix<float>& start, const FuzzyGraph& graph, const 
             phase.push_back(phaseOf(i, std::size_t(graph.column[e]), seed));
         }
     }
-    rate.resize(edges + kEdgeGroup, 0); // read, never taken
+    head.resize(edges + kEdgeGroup, 0); // what is beyond is read, never taken
+    tail.resize(edges + kEdgeGroup, 0);
+    rate.resize(edges + kEdgeGroup, 0);
     phase.resize(edges + kEdgeGroup, 0);
     cutIntoChunks(graph);
     shuffle();
@@ -263,7 +267,7 @@ void Layout::advance(int epochs, const std::stop_token& stop)
     throwIfStopped(stop);
     const int until = std::min(state.nEpochs, state.epoch + std::max(epochs, 0));
     const int workers =
-        std::clamp(int(std::min<std::size_t>(state.head.size() / kEdgesAWorker, 1024)), 1, state.pool.threadCount());
+        std::clamp(int(std::min<std::size_t>(state.edgeCount / kEdgesAWorker, 1024)), 1, state.pool.threadCount());
     StepBarrier barrier(workers);
     for (int worker = 0; worker < workers; ++worker)
         state.reset(worker, workers);

@@ -71,12 +71,9 @@ std::size_t takeSampled(const HalfEdges& edges, std::size_t begin, std::size_t e
         unsigned bits = bitsOf(reinterpret_cast<Ints>(phase < rate));
         if (end - at < kLanes)
             bits &= (1U << (end - at)) - 1U;
-        for (; bits != 0; bits &= bits - 1) {
-            const std::size_t edge = at + unsigned(__builtin_ctz(bits));
-            out.head[count] = edges.head[edge];
-            out.tail[count] = edges.tail[edge];
-            ++count;
-        }
+        storePacked(out.head + count, edges.head + at, bits);
+        storePacked(out.tail + count, edges.tail + at, bits);
+        count += std::size_t(__builtin_popcount(bits));
     }
     return count;
 }

@@ -12,7 +12,7 @@ namespace otozu
 /// Edges are taken so many at a time, whatever the registers; arrays of edges are padded to a multiple.
 constexpr std::size_t kEdgeGroup = 16;
 
-/// One end of an edge, as the vertex at that end sees it.
+/// One end of an edge, as the vertex at that end sees it. Room for kEdgeGroup more in the end.
 struct HalfEdges {
     const std::int32_t* head;   ///< That vertex; ascending.
     const std::int32_t* tail;   ///< The other.
@@ -20,7 +20,7 @@ struct HalfEdges {
     const std::uint32_t* phase; ///< The same at both ends.
 };
 
-/// Forces of sampled edges; count values each, then room up to a multiple of kEdgeGroup.
+/// Forces of sampled edges; count values each, then room for kEdgeGroup more.
 struct SampledEdges {
     std::size_t count;
     std::int32_t* head;

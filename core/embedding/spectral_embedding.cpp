@@ -34,15 +34,20 @@ public:
     {
         const std::size_t count = graph.vertexCount();
         m_first.resize(Eigen::Index(count));
-        m_scale.resize(count);
+        std::vector<double> scale(count);
         for (std::size_t i = 0; i < count; ++i) {
             double degree = 0.0;
             for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e)
                 degree += graph.weight[e];
             m_first[Eigen::Index(i)] = std::sqrt(degree);
-            m_scale[i] = degree > 0.0 ? 1.0 / std::sqrt(degree) : 0.0;
+            scale[i] = degree > 0.0 ? 1.0 / std::sqrt(degree) : 0.0;
         }
         m_first.normalize();
+        m_weight.reserve(graph.weight.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e)
+                m_weight.push_back(scale[i] * double(graph.weight[e]) * scale[std::size_t(graph.column[e])]);
+        }
     }
 
     [[nodiscard]] Eigen::Index rows() const { return m_first.size(); }
@@ -51,13 +56,11 @@ public:
     void perform_op(const double* from, double* to) const // the name that Spectra asks for
     {
         throwIfStopped(m_stop);
-        for (std::size_t i = 0; i < m_scale.size(); ++i) {
+        for (std::size_t i = 0; i < m_graph.vertexCount(); ++i) {
             double sum = 0.0;
-            for (std::size_t e = m_graph.rowStart[i]; e < m_graph.rowStart[i + 1]; ++e) {
-                const auto j = std::size_t(m_graph.column[e]);
-                sum += double(m_graph.weight[e]) * m_scale[j] * from[j];
-            }
-            to[i] = m_scale[i] * sum;
+            for (std::size_t e = m_graph.rowStart[i]; e < m_graph.rowStart[i + 1]; ++e)
+                sum += m_weight[e] * from[m_graph.column[e]];
+            to[i] = sum;
         }
         const Eigen::Map<const Eigen::VectorXd> vector(from, rows());
         Eigen::Map<Eigen::VectorXd>(to, rows()) -= m_first * m_first.dot(vector);
@@ -69,7 +72,7 @@ private:
     const FuzzyGraph& m_graph;
     const std::stop_token& m_stop;
     Eigen::VectorXd m_first;
-    std::vector<double> m_scale;
+    std::vector<double> m_weight; // of the normalised graph, edge by edge
 };
 
 Eigen::MatrixXd seededNoise(Eigen::Index rows, Eigen::Index cols)
