@@ -14,55 +14,55 @@ namespace otozu
 
 QString faultText(Fault fault)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("faults", text); };
+    const auto words = [](const char* text) { return QCoreApplication::translate("faults", text); };
     switch (fault) {
     case Fault::Empty:
-        return tr(QT_TRANSLATE_NOOP("faults", "The file is empty"));
+        return words(QT_TRANSLATE_NOOP("faults", "The file is empty"));
     case Fault::NotAudio:
-        return tr(QT_TRANSLATE_NOOP("faults", "There is no sound in it that can be recognised"));
+        return words(QT_TRANSLATE_NOOP("faults", "There is no sound in it that can be recognised"));
     case Fault::UnsupportedFormat:
-        return tr(QT_TRANSLATE_NOOP("faults", "A kind of audio that Otozu cannot read yet"));
+        return words(QT_TRANSLATE_NOOP("faults", "A kind of audio that Otozu cannot read yet"));
     case Fault::NoFrames:
-        return tr(QT_TRANSLATE_NOOP("faults", "A sound file without any sound in it"));
+        return words(QT_TRANSLATE_NOOP("faults", "A sound file without any sound in it"));
     case Fault::NotFinite:
-        return tr(QT_TRANSLATE_NOOP("faults", "Damaged: not one valid sample in it"));
+        return words(QT_TRANSLATE_NOOP("faults", "Damaged: not one valid sample in it"));
     case Fault::BadRate:
-        return tr(QT_TRANSLATE_NOOP("faults", "Damaged: it claims a sample rate that no sound has"));
+        return words(QT_TRANSLATE_NOOP("faults", "Damaged: it claims a sample rate that no sound has"));
     case Fault::BadChannels:
-        return tr(QT_TRANSLATE_NOOP("faults", "Damaged: it claims a number of channels that no sound has"));
+        return words(QT_TRANSLATE_NOOP("faults", "Damaged: it claims a number of channels that no sound has"));
     case Fault::DecoderFailed:
-        return tr(QT_TRANSLATE_NOOP("faults", "Damaged: decoding fails at the very beginning"));
+        return words(QT_TRANSLATE_NOOP("faults", "Damaged: decoding fails at the very beginning"));
     case Fault::TooLarge:
-        return tr(QT_TRANSLATE_NOOP("faults", "More than this computer's memory can hold"));
+        return words(QT_TRANSLATE_NOOP("faults", "More than this computer's memory can hold"));
     case Fault::NotFound:
-        return tr(QT_TRANSLATE_NOOP("faults", "There is no such file or folder"));
+        return words(QT_TRANSLATE_NOOP("faults", "There is no such file or folder"));
     case Fault::NoPermission:
-        return tr(QT_TRANSLATE_NOOP("faults", "You do not have the permission; change its access rights"));
+        return words(QT_TRANSLATE_NOOP("faults", "You do not have the permission; change its access rights"));
     case Fault::LinkLoop:
-        return tr(QT_TRANSLATE_NOOP("faults", "A link that leads to itself"));
+        return words(QT_TRANSLATE_NOOP("faults", "A link that leads to itself"));
     case Fault::NotRegular:
-        return tr(QT_TRANSLATE_NOOP("faults", "Not the kind of file or folder that is wanted here"));
+        return words(QT_TRANSLATE_NOOP("faults", "Not the kind of file or folder that is wanted here"));
     case Fault::Vanished:
-        return tr(QT_TRANSLATE_NOOP("faults", "It was moved or deleted meanwhile"));
+        return words(QT_TRANSLATE_NOOP("faults", "It was moved or deleted meanwhile"));
     case Fault::ReadFailed:
-        return tr(QT_TRANSLATE_NOOP("faults", "Reading it failed; the disk may be damaged or was taken away"));
+        return words(QT_TRANSLATE_NOOP("faults", "Reading it failed; the disk may be damaged or was taken away"));
     case Fault::DiskFull:
-        return tr(QT_TRANSLATE_NOOP("faults", "The disk is full; make room and try again"));
+        return words(QT_TRANSLATE_NOOP("faults", "The disk is full; make room and try again"));
     case Fault::WriteFailed:
-        return tr(QT_TRANSLATE_NOOP("faults", "Writing failed; the disk may be damaged or was taken away"));
+        return words(QT_TRANSLATE_NOOP("faults", "Writing failed; the disk may be damaged or was taken away"));
     case Fault::TargetInSource:
-        return tr(QT_TRANSLATE_NOOP("faults",
-                                    "An export into the folder that is exported would mix with it; choose another"));
+        return words(QT_TRANSLATE_NOOP("faults",
+                                       "An export into the folder that is exported would mix with it; choose another"));
     case Fault::BadInput:
-        return tr(QT_TRANSLATE_NOOP("faults", "What the file holds cannot be used"));
+        return words(QT_TRANSLATE_NOOP("faults", "What the file holds cannot be used"));
     case Fault::DegenerateMetric:
-        return tr(QT_TRANSLATE_NOOP(
+        return words(QT_TRANSLATE_NOOP(
             "faults", "Under this metric nearly all sounds are equally far apart, so that a map would mean nothing; "
                       "choose another metric"));
     case Fault::NothingToAnalyse:
-        return tr(QT_TRANSLATE_NOOP("faults", "There is no sound in it that could be analysed"));
+        return words(QT_TRANSLATE_NOOP("faults", "There is no sound in it that could be analysed"));
     case Fault::Internal:
-        return tr(QT_TRANSLATE_NOOP("faults", "A mistake in Otozu itself; please report it"));
+        return words(QT_TRANSLATE_NOOP("faults", "A mistake in Otozu itself; please report it"));
     }
     return {};
 }

@@ -5,395 +5,493 @@
     <name>QObject</name>
     <message>
         <source>1 sound</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個の音</translation>
     </message>
     <message>
         <source>%1 sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個の音</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>ほか %1 個</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>Other labels</source>
-        <translation type="unfinished"></translation>
+        <translation>その他のラベル</translation>
     </message>
     <message>
         <source>Other clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>その他のクラスター</translation>
     </message>
     <message>
         <source>(no folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>（フォルダーなし）</translation>
+    </message>
+</context>
+<context>
+    <name>faults</name>
+    <message>
+        <source>The file is empty</source>
+        <translation>ファイルが空です</translation>
+    </message>
+    <message>
+        <source>There is no sound in it that can be recognised</source>
+        <translation>音として認識できるものがありません</translation>
+    </message>
+    <message>
+        <source>A kind of audio that Otozu cannot read yet</source>
+        <translation>音図がまだ読み込めない音声形式です</translation>
+    </message>
+    <message>
+        <source>A sound file without any sound in it</source>
+        <translation>音声ファイルですが、音が入っていません</translation>
+    </message>
+    <message>
+        <source>Damaged: not one valid sample in it</source>
+        <translation>破損：有効なサンプルが 1 つもありません</translation>
+    </message>
+    <message>
+        <source>Damaged: it claims a sample rate that no sound has</source>
+        <translation>破損：サンプルレートの値があり得ません</translation>
+    </message>
+    <message>
+        <source>Damaged: it claims a number of channels that no sound has</source>
+        <translation>破損：チャンネル数の値があり得ません</translation>
+    </message>
+    <message>
+        <source>Damaged: decoding fails at the very beginning</source>
+        <translation>破損：先頭からデコードできません</translation>
+    </message>
+    <message>
+        <source>More than this computer&apos;s memory can hold</source>
+        <translation>大きすぎてこのコンピューターのメモリーに入りません</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder</source>
+        <translation>ファイルまたはフォルダーが見つかりません</translation>
+    </message>
+    <message>
+        <source>You do not have the permission; change its access rights</source>
+        <translation>アクセス権がありません。権限を変更してください</translation>
+    </message>
+    <message>
+        <source>A link that leads to itself</source>
+        <translation>自分自身に戻るリンクです</translation>
+    </message>
+    <message>
+        <source>Not the kind of file or folder that is wanted here</source>
+        <translation>ここで使える種類のファイルやフォルダーではありません</translation>
+    </message>
+    <message>
+        <source>It was moved or deleted meanwhile</source>
+        <translation>途中で移動または削除されました</translation>
+    </message>
+    <message>
+        <source>Reading it failed; the disk may be damaged or was taken away</source>
+        <translation>読み込みに失敗しました。ディスクの破損や取り外しの可能性があります</translation>
+    </message>
+    <message>
+        <source>The disk is full; make room and try again</source>
+        <translation>ディスクがいっぱいです。空きを作ってからやり直してください</translation>
+    </message>
+    <message>
+        <source>Writing failed; the disk may be damaged or was taken away</source>
+        <translation>書き込みに失敗しました。ディスクの破損や取り外しの可能性があります</translation>
+    </message>
+    <message>
+        <source>An export into the folder that is exported would mix with it; choose another</source>
+        <translation>書き出し元のフォルダーの中へ書き出すと混ざってしまいます。別の場所を選んでください</translation>
+    </message>
+    <message>
+        <source>What the file holds cannot be used</source>
+        <translation>ファイルの内容を使えません</translation>
+    </message>
+    <message>
+        <source>Under this metric nearly all sounds are equally far apart, so that a map would mean nothing; choose another metric</source>
+        <translation>この距離ではほぼすべての音が同じ遠さになり、マップの意味がなくなります。別の距離を選んでください</translation>
+    </message>
+    <message>
+        <source>There is no sound in it that could be analysed</source>
+        <translation>分析できる音がありません</translation>
+    </message>
+    <message>
+        <source>A mistake in Otozu itself; please report it</source>
+        <translation>音図自体の誤りです。ご報告ください</translation>
     </message>
 </context>
 <context>
     <name>otozu::Actions</name>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く…</translation>
     </message>
     <message>
         <source>Open a folder of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>音のフォルダーを開きます</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Rescan</source>
-        <translation type="unfinished"></translation>
+        <translation>再読み込み</translation>
     </message>
     <message>
         <source>Read the folder again</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーをもう一度読み込みます</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Stop what is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中の処理を止めます</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し…</translation>
     </message>
     <message>
         <source>Copy clusters or the selection to folders or a zip</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスターや選択した音をフォルダーまたは zip にコピーします</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>Close Otozu</source>
-        <translation type="unfinished"></translation>
+        <translation>音図を終了します</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて選択</translation>
     </message>
     <message>
         <source>Select every sound of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>マップのすべての音を選択します</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全体を表示</translation>
     </message>
     <message>
         <source>Zoom out until the whole map can be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>マップ全体が見えるまで縮小します</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>記号</translation>
     </message>
     <message>
         <source>A symbol for each group, beside its colour</source>
-        <translation type="unfinished"></translation>
+        <translation>色に加えて、グループごとに記号を付けます</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスター</translation>
     </message>
     <message>
         <source>Top folder</source>
-        <translation type="unfinished"></translation>
+        <translation>最上位のフォルダー</translation>
     </message>
     <message>
         <source>Last folder</source>
-        <translation type="unfinished"></translation>
+        <translation>直近のフォルダー</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに合わせる</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>動きを減らす</translation>
     </message>
     <message>
         <source>Views jump instead of gliding</source>
-        <translation type="unfinished"></translation>
+        <translation>表示を滑らかに動かさず、すぐに切り替えます</translation>
     </message>
     <message>
         <source>Hide or show all panels</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのパネルを隠す／表示する</translation>
     </message>
     <message>
         <source>The map alone</source>
-        <translation type="unfinished"></translation>
+        <translation>マップだけを表示します</translation>
     </message>
     <message>
         <source>Play or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>再生／停止</translation>
     </message>
     <message>
         <source>Play the current sound, or stop it</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の音を再生または停止します</translation>
     </message>
     <message>
         <source>Play again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度再生</translation>
     </message>
     <message>
         <source>Play the current sound from its start</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の音を最初から再生します</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音を止めます</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>ミュート</translation>
     </message>
     <message>
         <source>Level-match</source>
-        <translation type="unfinished"></translation>
+        <translation>音量をそろえる</translation>
     </message>
     <message>
         <source>Play all sounds equally loud, so that loud does not win</source>
-        <translation type="unfinished"></translation>
+        <translation>大きい音に惑わされないよう、すべての音を同じ大きさで再生します</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>ループ</translation>
     </message>
     <message>
         <source>Play the sound again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>音を繰り返し再生します</translation>
     </message>
     <message>
         <source>Hear under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>ポインターの下の音を聴く</translation>
     </message>
     <message>
         <source>Play sounds as the pointer passes over them</source>
-        <translation type="unfinished"></translation>
+        <translation>ポインターが通った音を再生します</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
     <message>
         <source>The keys and what they do</source>
-        <translation type="unfinished"></translation>
+        <translation>キーとその働き</translation>
     </message>
     <message>
         <source>About Otozu</source>
-        <translation type="unfinished"></translation>
+        <translation>音図について</translation>
     </message>
     <message>
         <source>Version and licence</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンとライセンス</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>tool tip (shortcut)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
     <message>
         <source>No sound server is running, so nothing can be heard. Start PipeWire or PulseAudio, then start Otozu again.</source>
-        <translation type="unfinished"></translation>
+        <translation>サウンドサーバーが動いていないため、音を出せません。PipeWire か PulseAudio を起動してから、音図を起動し直してください。</translation>
     </message>
     <message>
         <source>There is no sound device. One that appears is used at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>オーディオデバイスがありません。接続されるとすぐに使います。</translation>
     </message>
     <message>
         <source>The sound device is gone. Trying again …</source>
-        <translation type="unfinished"></translation>
+        <translation>オーディオデバイスが見つからなくなりました。再試行しています…</translation>
     </message>
 </context>
 <context>
     <name>otozu::AxisTicks</name>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>分</translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>%1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz</translation>
     </message>
     <message>
         <source>%1 kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kHz</translation>
     </message>
 </context>
 <context>
     <name>otozu::Banner</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>お知らせ</translation>
     </message>
     <message>
         <source>Close this message (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>このお知らせを閉じる（Esc）</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>このお知らせを閉じる</translation>
     </message>
 </context>
 <context>
     <name>otozu::BreakdownChart</name>
     <message>
         <source>Breakdown chart</source>
-        <translation type="unfinished"></translation>
+        <translation>内訳のグラフ</translation>
     </message>
     <message>
         <source>%1 in %2
 %3, %4 % of it</source>
-        <translation type="unfinished"></translation>
+        <translation>%2の中の %1
+%3、その %4 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>otozu::BreakdownPanel</name>
     <message>
         <source>Breakdown</source>
-        <translation type="unfinished"></translation>
+        <translation>内訳</translation>
     </message>
     <message>
         <source>The breakdown shows which labels the clusters hold.
 It comes with the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>内訳は、各クラスターにどのラベルが含まれるかを示します。
+マップができると表示されます。</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスター</translation>
     </message>
     <message>
         <source>A bar a cluster, made of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスターごとの棒をラベルで積み上げます</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル</translation>
     </message>
     <message>
         <source>A bar a label, made of clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルごとの棒をクラスターで積み上げます</translation>
     </message>
     <message>
         <source>Shares</source>
-        <translation type="unfinished"></translation>
+        <translation>割合</translation>
     </message>
     <message>
         <source>Shares instead of counts</source>
-        <translation type="unfinished"></translation>
+        <translation>個数ではなく割合</translation>
     </message>
     <message>
         <source>Bars of equal length, in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>棒の長さをそろえ、百分率で示します</translation>
     </message>
     <message>
         <source>Label: first folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル：最上位のフォルダー</translation>
     </message>
     <message>
         <source>Label: last folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベル：直近のフォルダー</translation>
     </message>
     <message>
         <source>Which folder is the label</source>
-        <translation type="unfinished"></translation>
+        <translation>どのフォルダーをラベルにするか</translation>
     </message>
     <message>
         <source>Breakdown chart</source>
-        <translation type="unfinished"></translation>
+        <translation>内訳のグラフ</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>凡例</translation>
     </message>
     <message>
         <source>%1, %2 clusters, %3 labels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2 クラスター、%3 ラベル</translation>
     </message>
 </context>
 <context>
     <name>otozu::CopyJob</name>
     <message numerus="yes">
         <source>%Ln sound(s) copied to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個の音を %1にコピーしました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln got a number, because the name was taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>同じ名前があったため、%Ln 個に番号を付けました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be read: %1</source>
         <comment>%1 is the first of them</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個は読み込めませんでした：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>file (reason)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
         <source>Stopped. %Ln sound(s) were copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>中止しました。%Ln 個の音をコピーしました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln copied sound(s) removed again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>コピーした音 %Ln 個を取り除きました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln stayed, because they have changed since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個はその後変更されたため、残しました。</numerusform>
         </translation>
     </message>
 </context>
@@ -401,11 +499,11 @@ It comes with the map.</source>
     <name>otozu::DecibelLegend</name>
     <message>
         <source>Level scale, %1 to 0 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>レベルの目盛り、%1～0 dB</translation>
     </message>
     <message>
         <source>%1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dB</translation>
     </message>
 </context>
 <context>
@@ -413,368 +511,368 @@ It comes with the map.</source>
     <message>
         <source>Hide %1</source>
         <comment>a panel</comment>
-        <translation type="unfinished"></translation>
+        <translation>「%1」を隠す</translation>
     </message>
 </context>
 <context>
     <name>otozu::DropVeil</name>
     <message>
         <source>Drop to open this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにドロップするとフォルダーを開きます</translation>
     </message>
 </context>
 <context>
     <name>otozu::DropZone</name>
     <message>
         <source>Drop a folder of sounds here</source>
-        <translation type="unfinished"></translation>
+        <translation>音のフォルダーをここにドロップ</translation>
     </message>
 </context>
 <context>
     <name>otozu::ExportDialog</name>
     <message>
         <source>Your files stay where they are: only copies are made.</source>
-        <translation type="unfinished"></translation>
+        <translation>元のファイルはそのまま残り、コピーだけを作ります。</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出しの進み具合</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Removes the copies that were just made</source>
-        <translation type="unfinished"></translation>
+        <translation>今作ったコピーを取り除きます</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Removing the copies …</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーを取り除いています…</translation>
     </message>
     <message>
         <source>Starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>開始しています…</translation>
     </message>
     <message>
         <source>Export sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>音の書き出し</translation>
     </message>
     <message>
         <source> %1 had been copied before, whole; Undo removes them.</source>
-        <translation type="unfinished"></translation>
+        <translation> それまでに %1を完全にコピーしました。「元に戻す」で取り除けます。</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセルしました。何も書き込んでいません。</translation>
     </message>
     <message>
         <source>Cancelled. %1 had been copied before, whole; Undo removes them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 removed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> %1 stay, because they were changed since or could not be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセルしました。それまでに %1を完全にコピーしました。「元に戻す」で取り除けます。</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しています…</translation>
+    </message>
+    <message>
+        <source>Undone. The copies are removed.</source>
+        <translation>元に戻しました。コピーを取り除きました。</translation>
+    </message>
+    <message>
+        <source>Undone. %1 stay, because they were changed since or could not be removed.</source>
+        <translation>元に戻しました。%1は、その後変更されたか取り除けなかったため、残っています。</translation>
     </message>
 </context>
 <context>
     <name>otozu::ExportForm</name>
     <message>
         <source>/Otozu export</source>
-        <translation type="unfinished"></translation>
+        <translation>/音図 書き出し</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>対象</translation>
     </message>
     <message>
         <source>The selection (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>選択した音（%1）</translation>
     </message>
     <message>
         <source>All clusters (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのクラスター（%1）</translation>
     </message>
     <message>
         <source>Chosen clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>選んだクラスター</translation>
     </message>
     <message>
         <source>Clusters to export</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出すクラスター</translation>
     </message>
     <message>
         <source>Check all</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて選ぶ</translation>
     </message>
     <message>
         <source>Check none</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて外す</translation>
     </message>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>Folders, one a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスターごとのフォルダー</translation>
     </message>
     <message>
         <source>One zip file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 つの zip ファイル</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>プレビュー</translation>
     </message>
     <message>
         <source>What will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込まれる内容</translation>
     </message>
     <message>
         <source>Show only these</source>
-        <translation type="unfinished"></translation>
+        <translation>これらだけを表示</translation>
     </message>
     <message>
         <source>Show only files whose name changes</source>
-        <translation type="unfinished"></translation>
+        <translation>名前が変わるファイルだけを表示します</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し先</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>選ぶ…</translation>
     </message>
     <message>
         <source>Choose where to</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し先を選ぶ</translation>
     </message>
     <message>
         <source>Replace the zip that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>すでにある zip を置き換える</translation>
     </message>
     <message>
         <source>Write zip</source>
-        <translation type="unfinished"></translation>
+        <translation>zip を書き出す</translation>
     </message>
     <message>
         <source>Zip files (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>zip ファイル (*.zip)</translation>
     </message>
     <message>
         <source>Copy into</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー先</translation>
     </message>
     <message>
         <source>No two names clash. A list of what came from where is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>名前の重なりはありません。元の場所の一覧も加えます。</translation>
     </message>
     <message>
         <source>%1 would clash by name and get a number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1は名前が重なるため、番号を付けます</translation>
     </message>
     <message>
         <source>%1 get another name: %2 clashed, %3 would not work on every system</source>
-        <translation type="unfinished"></translation>
+        <translation>%1は名前が変わります：%2は名前の重なり、%3は一部のシステムで使えない名前</translation>
     </message>
     <message>
         <source>%1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2。</translation>
     </message>
     <message>
         <source>Nothing is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>何も選ばれていません。</translation>
     </message>
     <message>
         <source> Only %1 are free there.</source>
-        <translation type="unfinished"></translation>
+        <translation> 空きは %1しかありません。</translation>
     </message>
     <message>
         <source> %1 are free there.</source>
-        <translation type="unfinished"></translation>
+        <translation> 空きは %1です。</translation>
     </message>
     <message>
         <source> The folder is not empty: nothing in it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation> フォルダーは空ではありませんが、中のものは置き換えません。</translation>
     </message>
 </context>
 <context>
     <name>otozu::ExportPreview</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>書き出し</translation>
     </message>
     <message>
         <source>Write %1 to one zip</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を 1 つの zip に書き出す</translation>
     </message>
     <message>
         <source>Copy %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を %2にコピー</translation>
     </message>
     <message>
         <source>Copy %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1をコピー</translation>
     </message>
     <message>
         <source>%1 of %2 · %3 of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 · %3 / %4</translation>
     </message>
     <message>
         <source> · %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation> · 残り %1</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 (%2) are in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）が %3にあります。</translation>
     </message>
     <message>
         <source>1 file (%1) is in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個のファイル（%1）が %2にあります。</translation>
     </message>
     <message>
         <source> %1 got another number, because the name was taken there.</source>
-        <translation type="unfinished"></translation>
+        <translation> 同じ名前があったため、%1は別の番号にしました。</translation>
     </message>
     <message>
         <source> %1 could not be read, the first: %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation> %1は読み込めませんでした。最初のもの：%2（%3）。</translation>
     </message>
 </context>
 <context>
     <name>otozu::ExportTreeModel</name>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>元：%1</translation>
     </message>
     <message>
         <source>Will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込み</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル数</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>サイズ</translation>
     </message>
     <message>
         <source>Name before</source>
-        <translation type="unfinished"></translation>
+        <translation>元の名前</translation>
     </message>
 </context>
 <context>
     <name>otozu::FactTexts</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>Mono</source>
-        <translation type="unfinished"></translation>
+        <translation>モノラル</translation>
     </message>
     <message>
         <source>Stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>ステレオ</translation>
     </message>
     <message>
         <source>%1 channels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 チャンネル</translation>
     </message>
     <message>
         <source>1 file</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個のファイル</translation>
     </message>
     <message>
         <source>%1 files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個のファイル</translation>
     </message>
     <message>
         <source>1 folder</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個のフォルダー</translation>
     </message>
     <message>
         <source>%1 folders</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個のフォルダー</translation>
     </message>
     <message>
         <source>1 sound</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個の音</translation>
     </message>
     <message>
         <source>%1 sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 個の音</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>長さ</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプルレート</translation>
     </message>
     <message>
         <source>%1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>チャンネル</translation>
     </message>
     <message>
         <source>Bit depth</source>
-        <translation type="unfinished"></translation>
+        <translation>ビット深度</translation>
     </message>
     <message>
         <source>%1 bit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ビット</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>形式</translation>
     </message>
     <message>
         <source>File size</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルサイズ</translation>
     </message>
 </context>
 <context>
@@ -782,14 +880,14 @@ It comes with the map.</source>
     <message>
         <source>%1 of %2</source>
         <comment>selected of all</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>otozu::GroupList</name>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>グループ</translation>
     </message>
 </context>
 <context>
@@ -797,211 +895,211 @@ It comes with the map.</source>
     <message>
         <source>%1, %2</source>
         <comment>name of a cluster or folder, number of sounds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個の音</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2. Click to select them, double click to zoom in, drag to take them along.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。クリックで選択、ダブルクリックで拡大、ドラッグで持ち出せます。</translation>
     </message>
 </context>
 <context>
     <name>otozu::HearingControls</name>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
     <message>
         <source>Sound output</source>
-        <translation type="unfinished"></translation>
+        <translation>音の出力</translation>
     </message>
     <message>
         <source>Volume: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>音量：%1 %</translation>
     </message>
     <message>
         <source>Cannot play %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を再生できません：%2</translation>
     </message>
 </context>
 <context>
     <name>otozu::MainToolBar</name>
     <message>
         <source>Tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>ツールバー</translation>
     </message>
     <message>
         <source>More buttons</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのボタン</translation>
     </message>
     <message>
         <source>What the colours stand for (Ctrl+1, Ctrl+2, Ctrl+3)</source>
-        <translation type="unfinished"></translation>
+        <translation>色が表すもの（Ctrl+1、Ctrl+2、Ctrl+3）</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>メニュー</translation>
     </message>
     <message>
         <source>Colour: %1</source>
         <comment>what the colours stand for</comment>
-        <translation type="unfinished"></translation>
+        <translation>色：%1</translation>
     </message>
     <message>
         <source>Recent folders</source>
-        <translation type="unfinished"></translation>
+        <translation>最近のフォルダー</translation>
     </message>
     <message>
         <source>Demo pack</source>
-        <translation type="unfinished"></translation>
+        <translation>デモパック</translation>
     </message>
     <message>
         <source>Forget these</source>
-        <translation type="unfinished"></translation>
+        <translation>履歴を消す</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外観</translation>
     </message>
     <message>
         <source>Size (from the next start)</source>
-        <translation type="unfinished"></translation>
+        <translation>表示サイズ（次回の起動から）</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>パネル</translation>
     </message>
 </context>
 <context>
     <name>otozu::MainWindow</name>
     <message>
         <source>Otozu</source>
-        <translation type="unfinished"></translation>
+        <translation>音図</translation>
     </message>
     <message>
         <source>Making the demo pack</source>
-        <translation type="unfinished"></translation>
+        <translation>デモパックを作っています</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>元に戻す</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Open a folder of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>音のフォルダーを開きます</translation>
     </message>
     <message>
         <source>Looking for sounds…</source>
-        <translation type="unfinished"></translation>
+        <translation>音を探しています…</translation>
     </message>
     <message>
         <source>%1 – Otozu</source>
         <comment>open folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – 音図</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスター</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー</translation>
     </message>
     <message>
         <source>There is no sound in %1 that can be analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1に分析できる音はありません。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound file(s) could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個の音声ファイルは読み込めませんでした。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) there are of another kind.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ほかの種類のファイルが %Ln 個あります。</numerusform>
         </translation>
     </message>
     <message>
         <source>See why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由を見る</translation>
     </message>
     <message>
         <source>Open another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>別のフォルダーを開く…</translation>
     </message>
     <message>
         <source>Copy the selected sounds to a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>選択した音をフォルダーにコピー</translation>
     </message>
     <message>
         <source>Only folders and files of this machine can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>開けるのは、このコンピューターにあるフォルダーとファイルだけです。</translation>
     </message>
     <message>
         <source>Hear</source>
-        <translation type="unfinished"></translation>
+        <translation>聴く</translation>
     </message>
     <message>
         <source>Show its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを表示</translation>
     </message>
     <message>
         <source>Copy its path</source>
-        <translation type="unfinished"></translation>
+        <translation>パスをコピー</translation>
     </message>
     <message>
         <source>Select all of %1</source>
         <comment>a cluster or folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>「%1」をすべて選択</translation>
     </message>
     <message>
         <source>Zoom to %1</source>
         <comment>a cluster or folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>「%1」を拡大</translation>
     </message>
     <message numerus="yes">
         <source>Copy %Ln sound(s) to a folder…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個の音をフォルダーにコピー…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Export %Ln sound(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個の音を書き出す…</numerusform>
         </translation>
     </message>
     <message>
         <source>Export %1…</source>
         <comment>a cluster</comment>
-        <translation type="unfinished"></translation>
+        <translation>「%1」を書き出す…</translation>
     </message>
     <message>
         <source>Export the selection…</source>
-        <translation type="unfinished"></translation>
+        <translation>選択した音を書き出す…</translation>
     </message>
     <message>
         <source>About Otozu</source>
-        <translation type="unfinished"></translation>
+        <translation>音図について</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Otozu %1&lt;/h3&gt;&lt;p&gt;A map of your sounds: neighbours sound alike.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. No account, no network, nothing leaves this machine.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;音図 %1&lt;/h3&gt;&lt;p&gt;音の地図です。近くにある音ほど、響きが似ています。&lt;/p&gt;&lt;p&gt;GNU General Public License バージョン 3 以降による自由ソフトウェアです。アカウントも通信も不要で、データがこのコンピューターの外に出ることはありません。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1009,162 +1107,162 @@ It comes with the map.</source>
     <message numerus="yes">
         <source>%1, %n sound(s)</source>
         <extracomment>name of a cluster, number of sounds in it</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1、%n 個の音</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, in %2</source>
         <extracomment>a sound&apos;s name and the cluster that it is in</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Map of sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>音のマップ</translation>
     </message>
     <message>
         <source>Your sounds will appear here</source>
-        <translation type="unfinished"></translation>
+        <translation>ここに音が表示されます</translation>
     </message>
     <message>
         <source>Hover plays</source>
-        <translation type="unfinished"></translation>
+        <translation>ポインターで再生</translation>
     </message>
 </context>
 <context>
     <name>otozu::Panels</name>
     <message>
         <source>Clusters</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスター</translation>
     </message>
     <message>
         <source>The list of clusters or folders</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスターまたはフォルダーの一覧</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプル</translation>
     </message>
     <message>
         <source>What is known of the current sound</source>
-        <translation type="unfinished"></translation>
+        <translation>現在の音の情報</translation>
     </message>
     <message>
         <source>Breakdown</source>
-        <translation type="unfinished"></translation>
+        <translation>内訳</translation>
     </message>
     <message>
         <source>Which folders the clusters hold, as bars</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスターに含まれるフォルダーを棒で示します</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name of a panel: what it holds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>otozu::ProgressStrip</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進み具合</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Stop what is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>実行中の処理を止めます</translation>
     </message>
     <message>
         <source>Which files were left out, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>除外したファイルとその理由</translation>
     </message>
 </context>
 <context>
     <name>otozu::ProgressTexts</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Looking for sounds: %1 so far</source>
-        <translation type="unfinished"></translation>
+        <translation>音を探しています：これまでに %1</translation>
     </message>
     <message>
         <source>Looking for sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>音を探しています</translation>
     </message>
     <message>
         <source>Analysing %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>分析中 %1 / %2</translation>
     </message>
     <message>
         <source>%1 files/s</source>
-        <translation type="unfinished"></translation>
+        <translation>毎秒 %1 個</translation>
     </message>
     <message>
         <source>Comparing sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>音を比べています</translation>
     </message>
     <message>
         <source>Laying out the map</source>
-        <translation type="unfinished"></translation>
+        <translation>マップを配置しています</translation>
     </message>
     <message>
         <source>Grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>グループに分けています</translation>
     </message>
     <message>
         <source>Writing %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込み中 %1 / %2</translation>
     </message>
     <message>
         <source>%1 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り %1 秒</translation>
     </message>
     <message>
         <source>%1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り %1 分</translation>
     </message>
     <message>
         <source>%1 h %2 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り %1 時間 %2 分</translation>
     </message>
     <message>
         <source>%1 in %2</source>
         <comment>12 sounds in 3 clusters</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個の音</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cluster(s)</source>
         <comment>sounds in so many</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln クラスター</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln sound(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個の音が見つかりました</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln skipped</source>
         <comment>files</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個を除外</numerusform>
         </translation>
     </message>
 </context>
@@ -1172,364 +1270,365 @@ It comes with the map.</source>
     <name>otozu::SamplePanel</name>
     <message>
         <source>The first %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2のうち最初の %1</translation>
     </message>
     <message>
         <source>Mel spectrogram, first %1</source>
-        <translation type="unfinished"></translation>
+        <translation>メルスペクトログラム、最初の %1</translation>
     </message>
     <message>
         <source>Mel spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>メルスペクトログラム</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>サンプル</translation>
     </message>
     <message>
         <source>Click a sound on the map
 to see and hear it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>マップの音をクリックすると、
+ここに表示され、聴けます。</translation>
     </message>
     <message>
         <source>No cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスターなし</translation>
     </message>
     <message>
         <source>Cluster %1</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスター %1</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を開く</translation>
     </message>
     <message>
         <source>Open folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー %1を開く</translation>
     </message>
     <message>
         <source>Same sound as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1と同じ音</translation>
     </message>
 </context>
 <context>
     <name>otozu::ShortcutsOverlay</name>
     <message>
         <source>Hear</source>
-        <translation type="unfinished"></translation>
+        <translation>聴く</translation>
     </message>
     <message>
         <source>Click</source>
         <comment>mouse</comment>
-        <translation type="unfinished"></translation>
+        <translation>クリック</translation>
     </message>
     <message>
         <source>Select a sound and hear it</source>
-        <translation type="unfinished"></translation>
+        <translation>音を選んで聴く</translation>
     </message>
     <message>
         <source>Arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>矢印キー</translation>
     </message>
     <message>
         <source>The nearest sound in that direction</source>
-        <translation type="unfinished"></translation>
+        <translation>その方向でいちばん近い音</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>スペース</translation>
     </message>
     <message>
         <source>Play or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>再生／停止</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Play again from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>最初から再生</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Hear sounds under the pointer: on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>ポインターの下の音を聴く：オン／オフ</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>ミュート</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>ループ</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外観</translation>
     </message>
     <message>
         <source>Wheel</source>
         <comment>mouse</comment>
-        <translation type="unfinished"></translation>
+        <translation>ホイール</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>ポインターの位置で拡大縮小</translation>
     </message>
     <message>
         <source>Middle button, drag</source>
         <comment>mouse</comment>
-        <translation type="unfinished"></translation>
+        <translation>中ボタンでドラッグ</translation>
     </message>
     <message>
         <source>Move the map</source>
-        <translation type="unfinished"></translation>
+        <translation>マップを動かす</translation>
     </message>
     <message>
         <source>Show everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全体を表示</translation>
     </message>
     <message>
         <source>Double click</source>
         <comment>mouse</comment>
-        <translation type="unfinished"></translation>
+        <translation>ダブルクリック</translation>
     </message>
     <message>
         <source>Zoom to a cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスターを拡大</translation>
     </message>
     <message>
         <source>Colour by cluster, top folder, last folder</source>
-        <translation type="unfinished"></translation>
+        <translation>色分け：クラスター、最上位、直近のフォルダー</translation>
     </message>
     <message>
         <source>A symbol for each group</source>
-        <translation type="unfinished"></translation>
+        <translation>グループごとの記号</translation>
     </message>
     <message>
         <source>Hide or show all panels</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのパネルを隠す／表示する</translation>
     </message>
     <message>
         <source>Select and take along</source>
-        <translation type="unfinished"></translation>
+        <translation>選択と持ち出し</translation>
     </message>
     <message>
         <source>Drag on empty ground</source>
         <comment>mouse</comment>
-        <translation type="unfinished"></translation>
+        <translation>何もない所をドラッグ</translation>
     </message>
     <message>
         <source>Select a rectangle (Shift adds)</source>
-        <translation type="unfinished"></translation>
+        <translation>四角く選択（Shift で追加）</translation>
     </message>
     <message>
         <source>Alt and drag</source>
         <comment>mouse</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alt+ドラッグ</translation>
     </message>
     <message>
         <source>Select with a lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>投げ縄で選択</translation>
     </message>
     <message>
         <source>Ctrl and click</source>
         <comment>mouse</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+クリック</translation>
     </message>
     <message>
         <source>Add or remove one sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音を 1 つ追加または除外</translation>
     </message>
     <message>
         <source>Select everything</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて選択</translation>
     </message>
     <message>
         <source>Drag a dot</source>
         <comment>mouse</comment>
-        <translation type="unfinished"></translation>
+        <translation>点をドラッグ</translation>
     </message>
     <message>
         <source>Take it, or the selection, to another program</source>
-        <translation type="unfinished"></translation>
+        <translation>その音や選択した音をほかのソフトへ</translation>
     </message>
     <message>
         <source>Export to folders or a zip</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーや zip に書き出す</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Read the folder again</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーをもう一度読み込みます</translation>
     </message>
     <message>
         <source>Any key closes this</source>
-        <translation type="unfinished"></translation>
+        <translation>どのキーでも閉じます</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードショートカット</translation>
     </message>
 </context>
 <context>
     <name>otozu::SkippedDialog</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Skipped files</source>
-        <translation type="unfinished"></translation>
+        <translation>除外したファイル</translation>
     </message>
     <message>
         <source>No file was skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>除外したファイルはありません</translation>
     </message>
     <message>
         <source>1 file was skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>1 個のファイルを除外しました</translation>
     </message>
     <message>
         <source>%1 were skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を除外しました</translation>
     </message>
     <message>
         <source>They could not be analysed and are not on the map. Nothing was changed in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>分析できなかったため、マップにはありません。ファイルには何も変更を加えていません。</translation>
     </message>
     <message>
         <source>Filter by name, folder or reason</source>
-        <translation type="unfinished"></translation>
+        <translation>名前、フォルダー、理由で絞り込む</translation>
     </message>
     <message>
         <source>Filter skipped files</source>
-        <translation type="unfinished"></translation>
+        <translation>除外したファイルを絞り込む</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Copy list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧をコピー</translation>
     </message>
     <message>
         <source>Puts the rows that are shown on the clipboard: path, tab, reason</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の行をクリップボードにコピーします：パス、タブ、理由</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
     <name>otozu::SkippedModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダー</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
 </context>
 <context>
     <name>otozu::SkippedReasonsModel</name>
     <message>
         <source>All reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての理由</translation>
     </message>
 </context>
 <context>
     <name>otozu::SpectrogramView</name>
     <message>
         <source>Mel spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>メルスペクトログラム</translation>
     </message>
     <message>
         <source>%1 · %2 · %3 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3 dB</translation>
     </message>
 </context>
 <context>
     <name>otozu::WaveformView</name>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>波形</translation>
     </message>
     <message>
         <source>Click or press left and right to play from a place</source>
-        <translation type="unfinished"></translation>
+        <translation>クリックするか左右キーを押すと、その位置から再生します</translation>
     </message>
 </context>
 <context>
     <name>otozu::WelcomePage</name>
     <message>
         <source>Open a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを開く…</translation>
     </message>
     <message>
         <source>Try the demo pack</source>
-        <translation type="unfinished"></translation>
+        <translation>デモパックを試す</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>キャンセル</translation>
     </message>
     <message>
         <source>or</source>
-        <translation type="unfinished"></translation>
+        <translation>または</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>ようこそ</translation>
     </message>
     <message>
         <source>Open a folder of sounds (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>音のフォルダーを開きます（%1）</translation>
     </message>
     <message>
         <source>Make 400 drum and synth sounds and open them</source>
-        <translation type="unfinished"></translation>
+        <translation>ドラムとシンセの音を 400 個作って開きます</translation>
     </message>
     <message>
         <source>Stop the analysis (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>分析を止めます（Esc）</translation>
     </message>
     <message>
         <source>Drop a folder of sounds here</source>
-        <translation type="unfinished"></translation>
+        <translation>音のフォルダーをここにドロップ</translation>
     </message>
     <message>
         <source>Every sound becomes a dot, and sounds that are alike lie together. Your files are only read, never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>音はそれぞれ 1 つの点になり、似た音どうしが集まります。ファイルは読み込むだけで、変更はしません。</translation>
     </message>
 </context>
 <context>
     <name>otozu::colourMap</name>
     <message>
         <source>(in no folder)</source>
-        <translation type="unfinished"></translation>
+        <translation>（フォルダーなし）</translation>
     </message>
 </context>
 </TS>
