@@ -44,13 +44,13 @@ Interruption::Interruption()
     const sigset_t blocked = stopSignals();
     pthread_sigmask(SIG_BLOCK, &blocked, nullptr);
     // A thread that waits, not a handler: a handler may not touch a stop_source.
-    m_waiter = std::thread([source = m_source, blocked]() mutable {
+    m_waiter = std::thread([this, blocked] {
         for (int signal = 0;;) {
             if (sigwait(&blocked, &signal) != 0)
                 continue;
-            if (signal == SIGUSR2)
+            if (m_done)
                 return;
-            if (!source.request_stop())
+            if (signal != SIGUSR2 && !m_source.request_stop())
                 _exit(kInterrupted);
         }
     });
@@ -58,6 +58,7 @@ Interruption::Interruption()
 
 Interruption::~Interruption()
 {
+    m_done = true;
     pthread_kill(m_waiter.native_handle(), SIGUSR2);
     m_waiter.join();
 }

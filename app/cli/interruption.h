@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <atomic>
 #include <stop_token>
 #include <thread>
 
@@ -23,6 +24,7 @@ public:
 
 private:
     std::stop_source m_source;
+    std::atomic<bool> m_done{false};
     std::thread m_waiter;
 };
 

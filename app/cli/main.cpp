@@ -67,7 +67,7 @@ int main(int argc, char** argv)
         // CLI11 would only say that one is wanted.
         if (argc > 1 && argv[1][0] != '-' &&
             app.get_subcommands([&](CLI::App* command) { return command->get_name() == argv[1]; }).empty())
-            throw CLI::ExtrasError("otozu-cli", {std::string("no such sub-command: ") + argv[1]});
+            throw CLI::ValidationError("otozu-cli", "there is no sub-command '" + std::string(argv[1]) + "'");
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error, std::cout, std::cerr) == 0 ? kDone : kBadArguments;

@@ -10,9 +10,11 @@
 #include <array>
 #include <cerrno>
 #include <exception>
+#include <fstream>
 #include <limits>
 #include <quazip/quazip.h>
 #include <quazip/zip.h>
+#include <vector>
 
 namespace otozu
 {
@@ -109,6 +111,48 @@ constexpr uLong kMadeByUnix = 3U << 8 | 30; // so that the permissions below cou
 constexpr uLong kPlainFile = 0100644U << 16;
 constexpr std::uint64_t kMuch = 0xF0000000; // leaves room for what compression may add
 
+// QuaZip says 6.3 where 2.0, or 4.5 for ZIP64, is enough, and Info-ZIP's unzip then refuses to unpack.
+constexpr int kVersionPlain = 20;
+constexpr int kVersionZip64 = 45;
+
+void overwrite(QIODevice& device, qint64 position, int version)
+{
+    const qint64 here = device.pos();
+    const std::array<char, 2> bytes{char(version), 0};
+    device.seek(position);
+    device.write(bytes.data(), bytes.size());
+    device.seek(here);
+}
+
+std::uint32_t littleEndian(const std::vector<unsigned char>& bytes, std::size_t at, int count)
+{
+    std::uint32_t value = 0;
+    for (int i = count; i-- > 0;)
+        value = value << 8 | bytes[at + std::size_t(i)];
+    return value;
+}
+
+/// Mends the versions in the directory that starts at `begin` and runs to the end of the file.
+void mendDirectory(QIODevice& device, std::FILE* written, const std::filesystem::path& path, qint64 begin)
+{
+    std::fflush(written);
+    std::ifstream in(path, std::ios::binary);
+    std::vector<unsigned char> header(46);
+    for (qint64 at = begin;;) {
+        in.seekg(at);
+        in.read(reinterpret_cast<char*>(header.data()), std::streamsize(header.size()));
+        const std::uint32_t kind = littleEndian(header, 0, 4);
+        if (!in || kind != 0x02014b50) {
+            if (kind == 0x06064b50) // the end of a ZIP64 directory
+                overwrite(device, at + 14, kVersionZip64);
+            return;
+        }
+        if (littleEndian(header, 6, 2) > kVersionZip64)
+            overwrite(device, at + 6, kVersionZip64);
+        at += qint64(46 + littleEndian(header, 28, 2) + littleEndian(header, 30, 2) + littleEndian(header, 32, 2));
+    }
+}
+
 } // namespace
 
 struct ZipWriter::State {
@@ -136,11 +180,13 @@ void ZipWriter::begin(const Entry& entry)
     info.external_fa = kPlainFile;
     const std::string extra = timeField(entry.modified);
     m_bytes = entry.bytes;
-    check(zipOpenNewFileInZip4_64(m_state->zip.getZipFile(), entry.name.c_str(), &info, extra.data(),
-                                  uInt(extra.size()), extra.data(), uInt(extra.size()), nullptr,
-                                  entry.deflated ? Z_DEFLATED : 0, entry.deflated ? Z_BEST_COMPRESSION : 0, 1,
-                                  -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY, nullptr, 0, kMadeByUnix,
-                                  ZIP_ENCODING_UTF8, entry.bytes >= kMuch ? 1 : 0));
+    const bool zip64 = entry.bytes >= kMuch;
+    const qint64 start = m_state->device.pos();
+    check(zipOpenNewFileInZip4_64(
+        m_state->zip.getZipFile(), entry.name.c_str(), &info, extra.data(), uInt(extra.size()), extra.data(),
+        uInt(extra.size()), nullptr, entry.deflated ? Z_DEFLATED : 0, entry.deflated ? Z_BEST_COMPRESSION : 0, 1,
+        -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY, nullptr, 0, kMadeByUnix, ZIP_ENCODING_UTF8, zip64 ? 1 : 0));
+    overwrite(m_state->device, start + 4, zip64 ? kVersionZip64 : kVersionPlain);
 }
 
 void ZipWriter::write(std::span<const char> data)
@@ -155,9 +201,13 @@ void ZipWriter::end(std::uint32_t crc)
 
 void ZipWriter::commit()
 {
+    AtomicFileDevice& device = m_state->device;
+    const qint64 directory = device.pos();
     m_state->zip.close();
     check(m_state->zip.getZipError());
-    m_state->device.file().commit();
+    mendDirectory(device, device.file().stream(), device.file().temporaryPath(), directory);
+    check(ZIP_OK);
+    device.file().commit();
 }
 
 void ZipWriter::check(int result)

@@ -304,6 +304,37 @@ private slots:
         QCOMPARE(extract(f.zip).keys(), QStringList{"manifest.csv"});
     }
 
+    void largeEntriesAskForZip64AndNoMore_data()
+    {
+        QTest::addColumn<quint64>("bytes");
+        QTest::addColumn<int>("version"); // "needed to extract" by the format's description, APPNOTE 4.4.3.2
+        QTest::addColumn<bool>("extra");  // the ZIP64 field in the directory
+        QTest::newRow("small") << quint64(1000) << 20 << false;
+        QTest::newRow("2 GiB") << (quint64(2) << 30) << 20 << false;
+        QTest::newRow("5 GiB") << (quint64(5) << 30) << 45 << true;
+    }
+
+    void largeEntriesAskForZip64AndNoMore()
+    {
+        QFETCH(quint64, bytes);
+        QFETCH(int, version);
+        QFETCH(bool, extra);
+        const test::ScratchFolder folder;
+        ZipWriter writer(folder / "a.zip");
+        writer.begin({"name", true, bytes, -1}); // no time field
+        writer.write(std::string("packed"));
+        writer.end(7);
+        writer.commit();
+        const QByteArray zip = QByteArray::fromStdString(test::readBytes(folder / "a.zip"));
+        const qsizetype directory = zip.indexOf("PK\1\2");
+        QVERIFY(directory > 0);
+        QCOMPARE(int(zip[4]), version);
+        QCOMPARE(int(zip[directory + 6]), version);
+        // Header 1, eight bytes: the size before compression; the other sizes fit.
+        const QByteArray field = QByteArray("\1\0\x08\0", 4) + QByteArray("\0\0\0\x40\1\0\0\0", 8);
+        QCOMPARE(zip.mid(directory).contains(field), extra);
+    }
+
     void moreEntriesThanTheOldFormatHolds()
     {
         const test::ScratchFolder folder;
