@@ -189,6 +189,22 @@ private slots:
         QCOMPARE(entriesOf(folder / "real"), std::size_t(1));
     }
 
+    void aNewNameIsNeverTakenFromAnother()
+    {
+        const test::ScratchFolder folder;
+        test::writeBytes(folder / "a.wav", "mine");
+        fs::create_symlink("nowhere", folder / "b.wav");
+        AtomicFile file(folder / "a.wav");
+        file.write("new");
+        QVERIFY(!file.commitAsNew(folder / "a.wav"));
+        QVERIFY(!file.commitAsNew(folder / "b.wav"));
+        QVERIFY(file.commitAsNew(folder / "c.wav"));
+        QCOMPARE(test::readBytes(folder / "a.wav"), std::string("mine"));
+        QVERIFY(fs::is_symlink(folder / "b.wav"));
+        QCOMPARE(test::readBytes(folder / "c.wav"), std::string("new"));
+        QCOMPARE(entriesOf(folder.path()), std::size_t(3));
+    }
+
     void takesTheLongestNames()
     {
         const test::ScratchFolder folder;
