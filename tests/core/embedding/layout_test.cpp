@@ -137,7 +137,8 @@ private slots:
                     start(i, 0) = apart * float(i);
                 Layout layout(start, graph, findAb(0.0, 1.0), 100, 1, pool);
                 layout.advance(100);
-                for (const float value : layout.positions().values())
+                const Matrix<float> map = layout.positions();
+                for (const float value : map.values())
                     QVERIFY(std::isfinite(value));
             }
         }
