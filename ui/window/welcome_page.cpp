@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/window/drop_zone.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -80,6 +81,8 @@ void WelcomePage::showWork(const QString& headline, const QString& detail, doubl
     m_detail->setText(m_working ? detail
                                 : tr("Every sound becomes a dot, and sounds that are alike lie together. "
                                      "Your files are only read, never changed."));
+    if (isAncestorOf(QApplication::focusWidget()))
+        setFocus(); // A button that goes must not push the focus to whatever stands next.
     m_open->setVisible(!m_working);
     m_or->setVisible(!m_working);
     m_demo->setVisible(!m_working);
