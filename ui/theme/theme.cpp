@@ -34,6 +34,8 @@ const QPalette& systemPalette()
     return palette;
 }
 
+double textScale = 1.0;
+
 qreal systemPointSize()
 {
     static const qreal size = [] {
@@ -179,8 +181,13 @@ QFont Theme::font(TextRole role)
         factor = 2.2;
         break;
     }
-    font.setPointSizeF(systemPointSize() * factor);
+    font.setPointSizeF(systemPointSize() * textScale * factor);
     return font;
+}
+
+void Theme::setTextScale(double factor)
+{
+    textScale = std::clamp(factor, 0.5, 2.0);
 }
 
 void Theme::apply(ThemeMode mode)

@@ -82,6 +82,8 @@ public:
 
     /// The type scale, relative to the system's font size.
     [[nodiscard]] static QFont font(TextRole role);
+    /// Makes all text smaller or larger. Before the first apply(). @param factor  in [0.5, 2].
+    static void setTextScale(double factor);
 
     /// True: nothing moves by itself; changes jump instead of gliding.
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }

@@ -24,8 +24,16 @@ void nameApplication()
 
 void applyScale(int percent)
 {
-    if (percent != 100 && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
-        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
+    bool given = false;
+    double factor = qEnvironmentVariable("QT_SCALE_FACTOR").toDouble(&given);
+    if (!given)
+        factor = percent / 100.0;
+    if (factor < 1.0) { // Qt 6.4 cuts off what it paints below 1: there the text alone gets smaller.
+        qunsetenv("QT_SCALE_FACTOR");
+        Theme::setTextScale(factor);
+    } else if (!given && factor > 1.0) {
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(factor));
+    }
 }
 
 void loadTranslations(QApplication& application)
