@@ -54,52 +54,67 @@ std::vector<double> meanOf(const Matrix<double>& points)
     return mean;
 }
 
-/// Two centers on either side of the mean along the principal axis, where the halves of a normal distribution have
-/// their means: at sqrt(2 / pi) deviations. As Hamerly and Elkan propose.
-Matrix<double> principalStart(const Matrix<double>& points)
+void normalise(std::vector<double>& axis)
+{
+    const double length = std::sqrt(std::inner_product(axis.begin(), axis.end(), axis.begin(), 0.0));
+    for (double& value : axis)
+        value = length > 0.0 ? value / length : 0.0;
+}
+
+/// Two centers on either side of the mean along a principal axis, where the halves of a normal distribution have their
+/// means: at sqrt(2 / pi) deviations. As Hamerly and Elkan propose for the first axis.
+/// @param across  the axes found before, to which this one is at right angles; it joins them.
+Matrix<double> principalStart(const Matrix<double>& points, const std::vector<double>& mean,
+                              std::vector<std::vector<double>>& across)
 {
     constexpr int kPowerSteps = 30;
     const std::size_t d = points.cols();
-    const std::vector<double> mean = meanOf(points);
+    const auto straighten = [&](std::vector<double>& axis) {
+        for (const auto& other : across) {
+            const double along = std::inner_product(axis.begin(), axis.end(), other.begin(), 0.0);
+            for (std::size_t j = 0; j < d; ++j)
+                axis[j] -= along * other[j];
+        }
+    };
     // Power iteration without the covariance matrix: rows may be wide. It begins at the point farthest from the mean.
     std::vector<double> axis(d);
     double farthest = 0.0;
+    std::vector<double> ray(d);
     for (std::size_t i = 0; i < points.rows(); ++i) {
-        double distance = 0.0;
         for (std::size_t j = 0; j < d; ++j)
-            distance += (points(i, j) - mean[j]) * (points(i, j) - mean[j]);
+            ray[j] = points(i, j) - mean[j];
+        straighten(ray);
+        const double distance = std::inner_product(ray.begin(), ray.end(), ray.begin(), 0.0);
         if (distance > farthest) {
             farthest = distance;
-            for (std::size_t j = 0; j < d; ++j)
-                axis[j] = points(i, j) - mean[j];
+            axis = ray;
         }
     }
-    const auto normalise = [&] {
-        const double length = std::sqrt(std::inner_product(axis.begin(), axis.end(), axis.begin(), 0.0));
-        for (double& value : axis)
-            value = length > 0.0 ? value / length : 0.0;
-        return length;
-    };
-    normalise();
+    normalise(axis);
     double variance = 0.0;
     for (int step = 0; step < kPowerSteps; ++step) {
         std::vector<double> next(d);
+        variance = 0.0;
         for (std::size_t i = 0; i < points.rows(); ++i) {
             double along = 0.0;
             for (std::size_t j = 0; j < d; ++j)
                 along += (points(i, j) - mean[j]) * axis[j];
+            variance += along * along;
             for (std::size_t j = 0; j < d; ++j)
                 next[j] += along * (points(i, j) - mean[j]);
         }
+        straighten(next);
         axis = std::move(next);
-        variance = normalise() / double(points.rows());
+        normalise(axis);
     }
+    variance /= double(points.rows());
     const double offset = std::sqrt(2.0 * variance / std::numbers::pi);
     Matrix<double> start(2, d);
     for (std::size_t j = 0; j < d; ++j) {
         start(0, j) = mean[j] - offset * axis[j];
         start(1, j) = mean[j] + offset * axis[j];
     }
+    across.push_back(std::move(axis));
     return start;
 }
 
@@ -133,7 +148,9 @@ Candidate testSplit(const Matrix<double>& points, const Rows& rows, int minClust
     const Matrix<double> own = rowsOf(points, rows);
     if (allEqual(own))
         return candidate;
-    KMeansResult best = kmeans(own, principalStart(own), kMaxIterations, stop);
+    const std::vector<double> mean = meanOf(own);
+    std::vector<std::vector<double>> axes;
+    KMeansResult best = kmeans(own, principalStart(own, mean, axes), kMaxIterations, stop);
     const auto tryFrom = [&](Matrix<double> start) {
         auto other = kmeans(own, std::move(start), kMaxIterations, stop);
         // A hair of difference is rounding, not quality.
@@ -146,8 +163,20 @@ Candidate testSplit(const Matrix<double>& points, const Rows& rows, int minClust
         for (int restart = 0; restart < kRestarts; ++restart)
             tryFrom(kmeansPlusPlus(own, 2, random));
     }
-    candidate.statistic = correctedAndersonDarling(andersonDarling(project(own, best.centers)), rows.size());
+    const auto statistic = [&](const Matrix<double>& centers) {
+        return correctedAndersonDarling(andersonDarling(project(own, centers)), rows.size());
+    };
+    candidate.statistic = statistic(best.centers);
     candidate.centers = std::move(best.centers);
+    // Groups side by side can look normal along the one line that parts them worst, so the other way is tested too.
+    if (own.cols() > 1) {
+        Matrix<double> sideways = principalStart(own, mean, axes);
+        const bool isPlane = !std::ranges::equal(sideways.row(0), sideways.row(1));
+        if (const double other = isPlane ? statistic(sideways) : 0.0; other > candidate.statistic) {
+            candidate.statistic = other;
+            candidate.centers = kmeans(own, std::move(sideways), 1, stop).centers;
+        }
+    }
     return candidate;
 }
 

@@ -38,8 +38,9 @@ struct GmeansResult {
 
 /// Starts from one cluster and splits, one at a time, the one whose points are least normal along the line between
 /// the two halves that k-means finds in it (the highest corrected Anderson-Darling statistic), until all look normal or
-/// there are kMax. After every split k-means over all centers settles the borders. Clusters of fewer than minCluster
-/// points, or whose points are all equal, are never split.
+/// there are kMax. The line across, along the second principal axis, is tested too: of groups that lie alongside the
+/// two halves with the least squares can look normal. After every split k-means over all centers settles the borders.
+/// Clusters of fewer than minCluster points, or whose points are all equal, are never split.
 /// @param points  (n, d), finite; no points give no clusters.
 /// @param report  Step::Cluster, clusters so far out of kMax.
 /// @throws std::invalid_argument  an option out of its range, or a value that is not finite.

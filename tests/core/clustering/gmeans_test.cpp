@@ -111,6 +111,24 @@ private slots:
         QVERIFY2(split <= 2, qPrintable(QString::number(split)));
     }
 
+    void findsGroupsThatLieAlongside()
+    {
+        // Two long parallel clouds: the two halves with the least squares cut both across, and along that line all
+        // looks normal.
+        Random random(7);
+        Matrix<double> points(400, 2);
+        std::vector<std::int32_t> expected;
+        for (std::size_t i = 0; i < points.rows(); ++i) {
+            points(i, 0) = 6.0 * random.normal();
+            points(i, 1) = random.normal() + (i < 200 ? 0.0 : 7.0);
+            expected.push_back(i < 200 ? 0 : 1);
+        }
+        const auto result = gmeans(points, {.kMax = 2});
+        QCOMPARE(result.centers.rows(), 2U);
+        QVERIFY(adjustedRandIndex(result.labels, expected) > 0.2); // the last k-means may still lean across
+        QVERIFY(gmeans(points, {}).centers.rows() >= 2);
+    }
+
     void numbersBySizeThenFirstMember()
     {
         Matrix<double> points(60, 2);
