@@ -9,6 +9,7 @@
 #include "core/features/analyse_file.h"
 #include "core/pipeline/map_request.h"
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <optional>
@@ -37,36 +38,33 @@ int runFeatures(const Arguments& arguments, Console& console, const std::stop_to
     const std::size_t count = arguments.files.size();
     const std::size_t width = analysers.front().width();
     std::vector<std::optional<Fault>> faults(count);
-    std::vector<std::vector<float>> rows(count);
+    Matrix<float> rows(count, width);
     std::atomic<std::size_t> done{0};
     pool.forRanges(count, 1, [&](std::size_t i, std::size_t, int worker) {
-        rows[i].resize(width);
         try {
-            analysers[std::size_t(worker)].analyse(arguments.files[i], rows[i], stop);
+            analysers[std::size_t(worker)].analyse(arguments.files[i], rows.row(i), stop);
         } catch (const Error& error) {
             faults[i] = error.fault;
-            rows[i] = {};
         }
         ++done;
         if (worker == 0)
             console.progress({Step::Analyse, done, count});
     });
 
-    std::vector<float> values;
     QJsonArray analysed;
     std::vector<FileFault> skipped;
     for (std::size_t i = 0; i < count; ++i) {
         if (faults[i]) {
             skipped.push_back({arguments.files[i], *faults[i]});
         } else {
+            if (const auto kept = std::size_t(analysed.size()); kept != i)
+                std::ranges::copy(rows.row(i), rows.row(kept).begin());
             analysed.append(jsonPath(arguments.files[i]));
-            values.insert(values.end(), rows[i].begin(), rows[i].end());
-            rows[i] = {};
         }
     }
+    rows.truncate(std::size_t(analysed.size()));
     if (!analysed.isEmpty())
-        writing(
-            [&] { writeNpy(arguments.npy, Matrix<float>(std::size_t(analysed.size()), width, std::move(values))); });
+        writing([&] { writeNpy(arguments.npy, rows); });
     console.print(QJsonDocument(QJsonObject{
         {"rows", analysed},
         {"width", qint64(width)},

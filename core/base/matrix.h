@@ -3,25 +3,29 @@
 
 #pragma once
 
+#include "core/base/zeroed_allocator.h"
+
 #include <cassert>
 #include <cstddef>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace otozu
 {
 
 /// Rows of numbers, stored one after the other (C order, as npy files and NumPy have them). A value: copying copies.
+/// A large one that is not filled costs nothing until it is written: its pages come to the threads that touch them.
 template <typename T>
 class Matrix
 {
 public:
     Matrix() = default;
-    Matrix(std::size_t rows, std::size_t cols, T fill = T{}) : m_rows(rows), m_cols(cols), m_data(rows * cols, fill) {}
+    /// All zeros.
+    Matrix(std::size_t rows, std::size_t cols) : m_rows(rows), m_cols(cols), m_data(rows * cols) {}
+    Matrix(std::size_t rows, std::size_t cols, T fill) : m_rows(rows), m_cols(cols), m_data(rows * cols, fill) {}
     /// @param data  rows * cols values in C order.
-    Matrix(std::size_t rows, std::size_t cols, std::vector<T> data)
-        : m_rows(rows), m_cols(cols), m_data(std::move(data))
+    Matrix(std::size_t rows, std::size_t cols, const std::vector<T>& data)
+        : m_rows(rows), m_cols(cols), m_data(data.begin(), data.end())
     {
         assert(m_data.size() == rows * cols);
     }
@@ -62,7 +66,7 @@ public:
 private:
     std::size_t m_rows = 0;
     std::size_t m_cols = 0;
-    std::vector<T> m_data;
+    std::vector<T, ZeroedAllocator<T>> m_data;
 };
 
 } // namespace otozu

@@ -5,6 +5,7 @@
 
 #include "core/base/atomic_file.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
@@ -101,8 +102,9 @@ bool isWhole(From value)
 }
 
 template <typename From, typename To>
-std::vector<To> readValues(std::ifstream& in, std::size_t count, const std::filesystem::path& path)
+Matrix<To> readValues(std::ifstream& in, const Header& header, const std::filesystem::path& path)
 {
+    const std::size_t count = header.rows * header.cols;
     // Check the length before any memory is asked for: a header can claim anything.
     const auto here = in.tellg();
     in.seekg(0, std::ios::end);
@@ -110,19 +112,23 @@ std::vector<To> readValues(std::ifstream& in, std::size_t count, const std::file
     in.seekg(here);
     if (left < count * sizeof(From))
         reject(path, "it is shorter than its header says");
-    std::vector<From> raw(count);
+    Matrix<From> raw(header.rows, header.cols);
     in.read(reinterpret_cast<char*>(raw.data()), std::streamsize(count * sizeof(From)));
     if (!in)
         throw Error(Fault::ReadFailed, path, "cannot read");
-    if constexpr (std::is_same_v<From, To>)
+    if constexpr (std::is_same_v<From, To>) {
         return raw;
-    if constexpr (std::is_integral_v<To>) {
-        for (const From value : raw) {
-            if (!isWhole<To>(value))
-                reject(path, "it holds a value that is no whole number of 32 bits");
+    } else {
+        if constexpr (std::is_integral_v<To>) {
+            for (const From value : raw.values()) {
+                if (!isWhole<To>(value))
+                    reject(path, "it holds a value that is no whole number of 32 bits");
+            }
         }
+        Matrix<To> values(header.rows, header.cols);
+        std::ranges::transform(raw.values(), values.data(), [](From value) { return static_cast<To>(value); });
+        return values;
     }
-    return std::vector<To>(raw.begin(), raw.end());
 }
 
 template <typename T>
@@ -163,19 +169,15 @@ Matrix<T> readNpy(const std::filesystem::path& path)
     if (!in || std::filesystem::is_directory(path))
         throw Error(faultOfErrno(errno, Fault::NotRegular), path, "cannot open");
     const Header header = readHeader(in, path);
-    const std::size_t count = header.rows * header.cols;
-    std::vector<T> values;
     if (header.type == "<f4")
-        values = readValues<float, T>(in, count, path);
-    else if (header.type == "<f8")
-        values = readValues<double, T>(in, count, path);
-    else if (header.type == "<i4")
-        values = readValues<std::int32_t, T>(in, count, path);
-    else if (header.type == "<i8")
-        values = readValues<std::int64_t, T>(in, count, path);
-    else
-        reject(path, "its type is " + header.type + ", wanted is <f4, <f8, <i4 or <i8");
-    return Matrix<T>(header.rows, header.cols, std::move(values));
+        return readValues<float, T>(in, header, path);
+    if (header.type == "<f8")
+        return readValues<double, T>(in, header, path);
+    if (header.type == "<i4")
+        return readValues<std::int32_t, T>(in, header, path);
+    if (header.type == "<i8")
+        return readValues<std::int64_t, T>(in, header, path);
+    reject(path, "its type is " + header.type + ", wanted is <f4, <f8, <i4 or <i8");
 }
 
 template <typename T>
