@@ -35,7 +35,7 @@ struct SoundInfo {
 
 struct DecodeOptions {
     double maxSeconds = 0.0; ///< Keep the samples of this much of the beginning; 0: all. The whole file is counted.
-    bool countAll = true; ///< false: read no further than maxSeconds; totalFrames then counts what was read.
+    bool countAll = true;    ///< false: read no further than maxSeconds; totalFrames then counts what was read.
     bool mono = false;       ///< Mix down while reading (mono.h), so that no more memory is used than needed.
 };
 

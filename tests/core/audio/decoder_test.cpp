@@ -14,6 +14,7 @@
 #include <complex>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <numbers>
 #include <string>
 
@@ -156,6 +157,63 @@ private slots:
         QCOMPARE(mixed.sound.samples, toMono(part.sound));
         // More than there is: all of it.
         QCOMPARE(decodeFile(file, {.maxSeconds = 100.0}).sound.samples, decoded.sound.samples);
+    }
+
+    void samplesAreThoseOfLibsndfile_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<int>("frames");
+        for (const auto& [name, format] : {std::pair{"wav", int(SF_FORMAT_WAV)},
+                                           {"rifx", SF_FORMAT_WAV | SF_ENDIAN_BIG},
+                                           {"wavex", int(SF_FORMAT_WAVEX)},
+                                           {"aiff", int(SF_FORMAT_AIFF)},
+                                           {"aiff sowt", SF_FORMAT_AIFF | SF_ENDIAN_LITTLE},
+                                           {"au", int(SF_FORMAT_AU)},
+                                           {"caf", int(SF_FORMAT_CAF)},
+                                           {"w64", int(SF_FORMAT_W64)}}) {
+            for (const auto& [kind, minor] : {std::pair{"16", int(SF_FORMAT_PCM_16)},
+                                              {"24", int(SF_FORMAT_PCM_24)},
+                                              {"32", int(SF_FORMAT_PCM_32)},
+                                              {"float", int(SF_FORMAT_FLOAT)},
+                                              {"double", int(SF_FORMAT_DOUBLE)},
+                                              {"s8", int(SF_FORMAT_PCM_S8)},
+                                              {"u8", int(SF_FORMAT_PCM_U8)}}) {
+                SF_INFO info{};
+                info.samplerate = 44100;
+                info.channels = 1;
+                info.format = format | minor;
+                if (!sf_format_check(&info))
+                    continue;
+                for (const auto& [channels, frames] :
+                     {std::pair{1, 1}, {1, 3}, {1, 7}, {1, 5461}, {1, 16389}, {2, 40'001}, {3, 20'011}})
+                    QTest::addRow("%s %s, %d x %d", name, kind, channels, frames)
+                        << (format | minor) << channels << frames;
+            }
+        }
+    }
+    /// To the last bit, although the samples of plain files are converted by ourselves.
+    void samplesAreThoseOfLibsndfile()
+    {
+        QFETCH(int, format);
+        QFETCH(int, channels);
+        QFETCH(int, frames);
+        const ScratchFolder folder;
+        auto sound = test::noise(1.0, frames, channels);
+        sound.sampleRate = 44100;
+        sound.samples[0] = -1.0F;
+        sound.samples.back() = 1.0F;
+        test::writeSound(folder / "sound", sound, format);
+        SF_INFO info{};
+        const std::unique_ptr<SNDFILE, decltype(&sf_close)> file(sf_open((folder / "sound").c_str(), SFM_READ, &info),
+                                                                 &sf_close);
+        QVERIFY(file);
+        QVERIFY(info.frames >= frames); // of short AIFF files libsndfile reads what pads them too
+        std::vector<float> wanted(std::size_t(info.frames * channels));
+        QCOMPARE(sf_readf_float(file.get(), wanted.data(), info.frames), info.frames);
+        const auto decoded = decodeFile(folder / "sound");
+        QCOMPARE(decoded.totalFrames, std::uint64_t(info.frames));
+        QVERIFY(decoded.sound.samples == wanted);
     }
 
     void headersThatLie_data()
