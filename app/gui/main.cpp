@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/gui/first_paint.h"
 #include "core/audio/decode_at_rate.h"
 #include "core/qt/path_conversion.h"
 #include "ui/audition/audition_engine.h"
@@ -72,6 +73,8 @@ int main(int argc, char* argv[])
     AuditionEngine engine(decodeAtRate);
     QtSampleDrag drag;
     MainWindow window(engine, drag, settings);
+    if (FirstPaintReport::isWanted())
+        new FirstPaintReport(window);
     window.show();
     if (!folder.isEmpty()) // After the first paint.
         QTimer::singleShot(0, &window, [&] { window.openFolder(pathOfQString(folder)); });
