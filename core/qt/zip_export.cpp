@@ -14,6 +14,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace otozu
 {
@@ -21,10 +22,11 @@ namespace
 {
 
 // A file up to kWhole is compressed in one go, a larger one in blocks: then one file keeps all workers busy and a stop
-// is obeyed in time. A batch is read and compressed side by side, then written in order; it bounds the memory.
+// is obeyed in time. A batch is read and compressed side by side while the one before is written in order; batches
+// bound the memory.
 constexpr std::uint64_t kWhole = 4U << 20;
 constexpr std::uint64_t kBlock = 1U << 20;
-constexpr std::uint64_t kBatch = 32U << 20;
+constexpr std::uint64_t kBatch = 16U << 20;
 constexpr std::size_t kMostUnits = 4096;
 
 bool isCompressedAlready(const std::filesystem::path& path)
@@ -64,6 +66,12 @@ struct Unit {
     std::optional<Fault> failed;
 };
 
+struct Batch {
+    std::vector<Item> items;
+    std::vector<Unit> units;
+    std::uint64_t bytes = 0;
+};
+
 /// A file could not be read to its end after its beginning had been written.
 struct LateFailure {
     std::size_t entry;
@@ -87,6 +95,7 @@ public:
                 add(i);
         }
         flush();
+        flush(); // writes what the first has packed
         if (m_plan.manifest)
             writeManifest();
         throwIfStopped(m_stop);
@@ -112,54 +121,62 @@ private:
             ++m_filesDone;
             return;
         }
-        if (m_batchBytes + item.bytes > kBatch || m_units.size() >= kMostUnits)
+        if (m_next.bytes + item.bytes > kBatch || m_next.units.size() >= kMostUnits)
             flush();
-        m_items.push_back(item);
+        m_next.items.push_back(item);
         const std::uint64_t step = item.bytes <= kWhole ? kWhole : kBlock;
         std::uint64_t offset = 0;
         do {
             // Only a file larger than a batch comes here with a full one: it goes through in several.
-            if (m_batchBytes >= kBatch) {
+            if (m_next.bytes >= kBatch) {
                 flush();
-                m_items.push_back(item);
+                m_next.items.push_back(item);
             }
             Unit unit;
-            unit.item = m_items.size() - 1;
+            unit.item = m_next.items.size() - 1;
             unit.offset = offset;
             unit.length = std::min(step, item.bytes - offset);
             unit.first = offset == 0;
             unit.last = offset + unit.length == item.bytes;
             offset += unit.length;
-            m_batchBytes += unit.length;
-            m_units.push_back(std::move(unit));
+            m_next.bytes += unit.length;
+            m_next.units.push_back(std::move(unit));
         } while (offset < item.bytes);
     }
 
-    /// Compresses and writes what has been added.
+    /// Compresses what has been added, and meanwhile writes what was compressed before.
     void flush()
     {
-        m_pool.forRanges(m_units.size(), 1, [this](std::size_t begin, std::size_t, int worker) {
+        std::vector<Unit>& units = m_next.units;
+        m_pool.forRanges(units.size() + 1, 1, [&](std::size_t begin, std::size_t, int worker) {
             throwIfStopped(m_stop);
-            pack(m_units[begin], m_deflaters[std::size_t(worker)]);
+            if (begin == 0) {
+                writeBatch();
+                return;
+            }
+            pack(m_next.items, units[begin - 1], m_deflaters[std::size_t(worker)]);
             if (worker == 0)
                 tell();
         });
-        for (std::size_t begin = 0; begin < m_units.size();) {
-            std::size_t end = begin + 1;
-            while (end < m_units.size() && m_units[end].item == m_units[begin].item)
-                ++end;
-            write(m_items[m_units[begin].item], std::span(m_units).subspan(begin, end - begin));
-            begin = end;
-        }
-        m_units.clear();
-        m_items.clear();
-        m_batchBytes = 0;
+        m_packed = std::exchange(m_next, {});
         tell();
     }
 
-    void pack(Unit& unit, Deflater& deflater)
+    void writeBatch()
     {
-        const Item& item = m_items[unit.item];
+        std::vector<Unit>& units = m_packed.units;
+        for (std::size_t begin = 0; begin < units.size();) {
+            std::size_t end = begin + 1;
+            while (end < units.size() && units[end].item == units[begin].item)
+                ++end;
+            write(m_packed.items[units[begin].item], std::span(units).subspan(begin, end - begin));
+            begin = end;
+        }
+    }
+
+    void pack(const std::vector<Item>& items, Unit& unit, Deflater& deflater)
+    {
+        const Item& item = items[unit.item];
         try {
             SourceFile source(m_plan.root / m_plan.entries[item.entry].source);
             const bool isWhole = unit.first && unit.last;
@@ -169,7 +186,7 @@ private:
             source.readAt(unit.offset - before, unit.raw);
             unit.crc = Deflater::crc(std::span(unit.raw).subspan(before));
             if (item.deflated)
-                unit.packed = isWhole ? deflater.whole(unit.raw) : Deflater::block(unit.raw, before, unit.last);
+                unit.packed = isWhole ? deflater.whole(unit.raw) : deflater.block(unit.raw, before, unit.last);
             unit.raw.erase(unit.raw.begin(), unit.raw.begin() + std::ptrdiff_t(before));
         } catch (const SourceError& problem) {
             unit.failed = problem.fault;
@@ -237,9 +254,8 @@ private:
     ZipWriter m_zip;
     std::vector<Deflater> m_deflaters;
 
-    std::vector<Item> m_items;
-    std::vector<Unit> m_units;
-    std::uint64_t m_batchBytes = 0;
+    Batch m_next;
+    Batch m_packed;
     std::atomic<std::uint64_t> m_bytesDone{0};
     std::atomic<std::size_t> m_filesDone{0};
 

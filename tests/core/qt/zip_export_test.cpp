@@ -3,14 +3,12 @@
 
 #include "core/qt/zip_export.h"
 
-#include "core/qt/deflater.h"
 #include "core/qt/zip_writer.h"
 #include "tests/support/test_paths.h"
 
 #include <QDateTime>
 #include <QTest>
 #include <chrono>
-#include <cmath>
 #include <cstdlib>
 #include <quazip/quazip.h>
 #include <quazip/quazipfile.h>
@@ -160,52 +158,6 @@ private slots:
                 first = bytes;
             QVERIFY(bytes == first);
         }
-    }
-
-    void blocksMakeOneStream_data()
-    {
-        QTest::addColumn<int>("size");
-        for (const int size : {0, 1, 32768, 100000, 1 << 20})
-            QTest::addRow("%d", size) << size;
-    }
-
-    void blocksMakeOneStream()
-    {
-        QFETCH(int, size);
-        const std::string bytes = noise(std::size_t(size), 9);
-        std::vector<char> packed;
-        std::uint32_t crc = 0;
-        std::size_t begin = 0;
-        do {
-            const std::size_t end = std::min<std::size_t>(begin + 40000, bytes.size());
-            const std::size_t before = std::min(begin, Deflater::kWindow);
-            const auto block = Deflater::block(std::span(bytes).subspan(begin - before, before + end - begin), before,
-                                               end == bytes.size());
-            packed.insert(packed.end(), block.begin(), block.end());
-            crc = Deflater::combine(crc, Deflater::crc(std::span(bytes).subspan(begin, end - begin)), end - begin);
-            begin = end;
-        } while (begin < bytes.size());
-        const test::ScratchFolder folder;
-        ZipWriter writer(folder / "a.zip");
-        writer.begin({"x", true, bytes.size(), 0});
-        writer.write(packed);
-        writer.end(crc);
-        writer.commit();
-        QCOMPARE(extract(folder / "a.zip").value("x").bytes.toStdString(), bytes);
-    }
-
-    void isAsSmallAsZlibsBest()
-    {
-        std::string bytes; // a fading tone, 16 bit
-        for (int i = 0; i < 500000; ++i) {
-            const auto value = std::int16_t(20000.0 * std::exp(-i / 100000.0) * std::sin(i * 0.05 + i * i * 1e-9));
-            bytes += {char(value & 0xFF), char(value >> 8)};
-        }
-        Deflater deflater;
-        const auto whole = deflater.whole(bytes);
-        const auto zlib = Deflater::block(bytes, 0, true); // zlib's level 9 over all
-        QVERIFY2(double(whole.size()) <= 1.005 * double(zlib.size()),
-                 qPrintable(QString("%1 against %2").arg(whole.size()).arg(zlib.size())));
     }
 
     void aVanishedSourceIsReportedAndTheRestGoesOn()
