@@ -3,6 +3,7 @@
 
 #include "core/neighbours/nearest_neighbors.h"
 
+#include "core/neighbours/approximate_search.h"
 #include "core/neighbours/distance.h"
 #include "core/neighbours/distinct_rows.h"
 #include "core/neighbours/product_filter.h"
@@ -16,39 +17,68 @@ namespace otozu
 namespace
 {
 
+// All pairs cost less up to some 15,000 rows of 50 values, and half as much again as the trees here; but miss nothing.
+constexpr std::size_t kExactRows = 20000;
+
 bool isNearer(const Neighbor& a, const Neighbor& b)
 {
     return std::tie(a.distance, a.index) < std::tie(b.distance, b.index);
 }
 
-/// The first members of the `count` groups nearest to every group, itself left out, ascending.
-std::vector<std::vector<Neighbor>> nearestGroups(const Matrix<float>& rows, const DistinctRows& distinct, Metric metric,
-                                                 std::size_t count, ThreadPool& pool, const std::stop_token& stop,
-                                                 const ProgressFn& report)
+/// For every group of equal rows, the first members of the groups nearest to it, itself left out, ascending.
+struct NearestGroups {
+    Matrix<Neighbor> of; // (groups, count)
+    double recall = 1.0;
+    bool approximate = false;
+};
+
+/// Of some candidates, by their numbers, the nearest into `nearest`.
+template <typename Candidates, typename RowOf>
+void keepNearest(std::size_t row, const Candidates& candidates, RowOf rowOf, const RowDistance& distance,
+                 std::vector<Neighbor>& found, std::span<Neighbor> nearest)
+{
+    found.clear();
+    for (const auto& candidate : candidates) {
+        const std::size_t other = rowOf(candidate);
+        found.push_back({std::int32_t(other), distance(row, other)});
+    }
+    std::partial_sort_copy(found.begin(), found.end(), nearest.begin(), nearest.end(), isNearer);
+}
+
+NearestGroups nearestGroups(const Matrix<float>& rows, const DistinctRows& distinct, Metric metric, std::size_t count,
+                            ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report)
 {
     const std::size_t groups = distinct.groupCount();
-    std::vector<std::vector<Neighbor>> nearest(groups);
+    NearestGroups nearest{Matrix<Neighbor>(groups, count)};
     if (count == 0)
         return nearest;
     std::vector<std::int32_t> picked(groups);
     for (std::size_t group = 0; group < groups; ++group)
         picked[group] = std::int32_t(distinct.firstOf(group));
+    std::vector<std::vector<Neighbor>> scratch(std::size_t(pool.threadCount()));
+    const RowDistance distance(rows, metric);
+    if (groups > kExactRows && count <= ApproximateSearch::kMostOthers) {
+        const ApproximateSearch search(rows, picked, metric, count, pool, stop, report);
+        nearest.approximate = true;
+        nearest.recall = search.recall();
+        const auto rowOf = [&](std::uint32_t place) { return std::size_t(picked[search.position(place)]); };
+        pool.forRanges(groups, 64, [&](std::size_t begin, std::size_t end, int worker) {
+            throwIfStopped(stop);
+            for (std::size_t place = begin; place < end; ++place) {
+                keepNearest(rowOf(std::uint32_t(place)), search.candidates(place), rowOf, distance,
+                            scratch[std::size_t(worker)], nearest.of.row(search.position(place)));
+            }
+        });
+        return nearest;
+    }
     ProductFilter filter(rows, picked, metric, count, pool, stop);
     filter.run(stop, report);
-    const RowDistance distance(rows, metric);
-    pool.forRanges(groups, 16, [&](std::size_t begin, std::size_t end, int) {
+    const auto rowOf = [&](const ProductFilter::Candidate& c) { return std::size_t(picked[std::size_t(c.other)]); };
+    pool.forRanges(groups, 16, [&](std::size_t begin, std::size_t end, int worker) {
         for (std::size_t group = begin; group < end; ++group) {
             throwIfStopped(stop);
-            auto& found = nearest[group];
-            for (const auto& candidate : filter.candidates(group)) {
-                const std::int32_t other = picked[std::size_t(candidate.other)];
-                const float exact =
-                    metric == Metric::Dice ? candidate.low : distance(std::size_t(picked[group]), std::size_t(other));
-                found.push_back({other, exact});
-            }
-            std::partial_sort(found.begin(), found.begin() + std::ptrdiff_t(count), found.end(), isNearer);
-            found.resize(count);
-            found.shrink_to_fit();
+            keepNearest(std::size_t(picked[group]), filter.candidates(group), rowOf, distance,
+                        scratch[std::size_t(worker)], nearest.of.row(group));
         }
     });
     return nearest;
@@ -71,7 +101,9 @@ Neighbors nearestNeighbors(const Matrix<float>& rows, Metric metric, int nNeighb
     // before a point of any other group come the first members of those, by distance or by index.
     const DistinctRows distinct(rows, metric, pool);
     const std::size_t others = std::min(k, distinct.groupCount()) - 1;
-    const auto nearest = nearestGroups(rows, distinct, metric, others, pool, stop, report);
+    const NearestGroups nearest = nearestGroups(rows, distinct, metric, others, pool, stop, report);
+    result.recall = nearest.recall;
+    result.approximate = nearest.approximate;
     pool.forRanges(rows.rows(), 256, [&](std::size_t begin, std::size_t end, int) {
         std::vector<Neighbor> found;
         const auto append = [&](std::size_t group, float distance, std::size_t without) {
@@ -89,7 +121,7 @@ Neighbors nearestNeighbors(const Matrix<float>& rows, Metric metric, int nNeighb
             found.clear();
             const std::size_t group = distinct.groupOf(i);
             append(group, 0.0F, i);
-            for (const Neighbor& other : nearest[group])
+            for (const Neighbor& other : nearest.of.row(group))
                 append(distinct.groupOf(std::size_t(other.index)), other.distance, i);
             std::partial_sort(found.begin(), found.begin() + std::ptrdiff_t(k - 1), found.end(), isNearer);
             result.indices(i, 0) = std::int32_t(i);

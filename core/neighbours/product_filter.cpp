@@ -4,6 +4,7 @@
 #include "core/neighbours/product_filter.h"
 
 #include "core/base/instruction_set.h"
+#include "core/neighbours/comparable_rows.h"
 
 #include <algorithm>
 #include <atomic>
@@ -31,53 +32,6 @@ float slackFor(std::size_t cols)
     return 1.05F * kUnit * float(std::min(cols, kProductDepth) + blocks + 32);
 }
 
-/// A power of two that brings all values into [-1, 1], even after a mean was taken off.
-double scaleFor(const Matrix<float>& rows)
-{
-    float largest = 0.0F;
-    for (const float value : rows.values())
-        largest = std::max(largest, std::abs(value));
-    return largest > 0.0F ? std::ldexp(1.0, -(std::ilogb(largest) + 2)) : 1.0;
-}
-
-/// The means of the columns. Any point would do; this one makes norms, and so rounding, small.
-std::vector<double> columnMeans(const Matrix<float>& rows, std::span<const std::int32_t> picked, ThreadPool& pool,
-                                const std::stop_token& stop)
-{
-    std::vector<double> means(rows.cols(), 0.0);
-    pool.forRanges(rows.cols(), 512, [&](std::size_t begin, std::size_t end, int) {
-        throwIfStopped(stop);
-        for (const std::int32_t index : picked) {
-            const auto row = rows.row(std::size_t(index));
-            for (std::size_t col = begin; col < end; ++col)
-                means[col] += row[col];
-        }
-        for (std::size_t col = begin; col < end; ++col)
-            means[col] /= double(picked.size());
-    });
-    return means;
-}
-
-/// What is done to the values of one row: (value - shift - column's shift) * factor.
-struct RowChange {
-    double shift = 0.0;
-    double factor = 1.0;
-};
-
-RowChange unitLength(std::span<const float> row, bool centred)
-{
-    double sum = 0.0;
-    for (const float value : row)
-        sum += value;
-    RowChange change;
-    change.shift = centred ? sum / double(row.size()) : 0.0;
-    double squares = 0.0;
-    for (const float value : row)
-        squares += (value - change.shift) * (value - change.shift);
-    change.factor = squares > 0.0 ? 1.0 / std::sqrt(squares) : 0.0;
-    return change;
-}
-
 } // namespace
 
 ProductFilter::ProductFilter(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric,
@@ -102,29 +56,20 @@ ProductFilter::ProductFilter(const Matrix<float>& rows, std::span<const std::int
 void ProductFilter::pack(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric,
                          const std::stop_token& stop)
 {
-    const bool euclidean = metric == Metric::Euclidean;
+    const ComparableRows comparable(rows, picked, metric, m_pool, stop);
     const bool angular = metric == Metric::Cosine || metric == Metric::Correlation;
-    const double scale = angular || metric == Metric::Dice ? 1.0 : scaleFor(rows);
-    const std::vector<double> means =
-        euclidean ? columnMeans(rows, picked, m_pool, stop) : std::vector<double>(m_cols, 0.0);
     m_pool.forRanges(m_rows, kPanelRows, [&](std::size_t begin, std::size_t end, int) {
         throwIfStopped(stop);
         float* panel = m_packed.data() + begin * m_cols;
-        std::vector<RowChange> changes(end - begin, {0.0, scale});
         std::vector<double> squares(end - begin, 0.0);
-        for (std::size_t i = begin; angular && i < end; ++i)
-            changes[i - begin] = unitLength(rows.row(std::size_t(picked[i])), metric == Metric::Correlation);
         for (std::size_t first = 0; first < m_cols; first += 64) { // blocks of columns that stay in the cache
             const std::size_t last = std::min(first + 64, m_cols);
             for (std::size_t i = begin; i < end; ++i) {
-                const auto row = rows.row(std::size_t(picked[i]));
-                const RowChange& change = changes[i - begin];
                 double sum = 0.0;
                 for (std::size_t col = first; col < last; ++col) {
-                    const double value = metric == Metric::Dice ? double(row[col] != 0.0F) : double(row[col]);
-                    const auto changed = float((value - change.shift - means[col]) * change.factor);
-                    panel[col * kPanelRows + (i - begin)] = changed;
-                    sum += double(changed) * double(changed);
+                    const float value = comparable.value(i, col);
+                    panel[col * kPanelRows + (i - begin)] = value;
+                    sum += double(value) * double(value);
                 }
                 squares[i - begin] += sum;
             }

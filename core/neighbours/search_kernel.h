@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace otozu
+{
+
+/// Rows for the two below are padded with zeros to a multiple of so many values.
+constexpr std::size_t kSearchLanes = 16;
+
+// Sums in float over 16 lanes, value i in lane i % 16, then lane l + lane l + 8, l + 4, l + 2, l + 1.
+namespace baseline
+{
+/// results[i] = sum (query - row)^2 for the row of number indices[i], row r beginning at rows + r * stride.
+void squaredDifferences(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
+                        std::size_t count, float* results);
+/// results[i] = sum query * row, likewise.
+void projections(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
+                 std::size_t count, float* results);
+} // namespace baseline
+namespace x86v3
+{
+void squaredDifferences(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
+                        std::size_t count, float* results);
+void projections(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
+                 std::size_t count, float* results);
+} // namespace x86v3
+namespace x86v4
+{
+void squaredDifferences(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
+                        std::size_t count, float* results);
+void projections(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
+                 std::size_t count, float* results);
+} // namespace x86v4
+
+} // namespace otozu
