@@ -8,10 +8,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <mutex>
 #include <numbers>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -59,19 +62,26 @@ void blockOffset(synth::Signal& channel, double rate)
     float before = 0.0F;
     float out = 0.0F;
     for (float& sample : channel) {
-        out = keep * (out + sample - before);
+        out = keep * out + keep * (sample - before);
         before = std::exchange(sample, out);
     }
+}
+
+float peakOf(const synth::Signal& channel)
+{
+    // Floats without a sign are ordered as their bits are, and of whole numbers the compiler makes vectors.
+    std::int32_t most = 0;
+    for (const float sample : channel)
+        most = std::max(most, std::bit_cast<std::int32_t>(sample) & 0x7FFFFFFF);
+    return std::bit_cast<float>(most);
 }
 
 /// Cuts what is too soft to hear off the end, then brings both ends to zero.
 void trimAndFade(std::vector<synth::Signal>& channels, double rate)
 {
     float peak = 0.0F;
-    for (const auto& channel : channels) {
-        for (const float sample : channel)
-            peak = std::max(peak, std::abs(sample));
-    }
+    for (const auto& channel : channels)
+        peak = std::max(peak, peakOf(channel));
     const float floor = 0.0005F * peak;
     std::size_t end = 0;
     for (const auto& channel : channels) {
@@ -97,16 +107,30 @@ void trimAndFade(std::vector<synth::Signal>& channels, double rate)
     }
 }
 
+double sumOf(const synth::Signal& channel)
+{
+    constexpr std::size_t kParts = 8; // independent of each other, for vectors
+    double parts[kParts] = {};
+    std::size_t i = 0;
+    for (; i + kParts <= channel.size(); i += kParts) {
+        for (std::size_t part = 0; part < kParts; ++part)
+            parts[part] += double(channel[i + part]);
+    }
+    for (; i < channel.size(); ++i)
+        parts[0] += double(channel[i]);
+    return std::accumulate(parts, parts + kParts, 0.0);
+}
+
 /// Takes the offset out under an arch, so that the ends stay at zero.
 void removeOffset(synth::Signal& channel)
 {
-    double sum = 0.0;
-    for (const float sample : channel)
-        sum += double(sample);
     const double n = double(channel.size());
+    // The values t (1 - t) with t = i / (n - 1) add up to n (n - 2) / (n - 1) / 6.
+    const auto height = float(6.0 * sumOf(channel) * (n - 1.0) / (n * (n - 2.0)));
+    const auto perFrame = float(1.0 / (n - 1.0));
     for (std::size_t i = 0; i < channel.size(); ++i) {
-        const double arch = 1.0 - std::cos(2.0 * std::numbers::pi * double(i) / (n - 1.0)); // mean 1, but for 1 / n
-        channel[i] -= float(sum / (n - 1.0) * arch);
+        const float t = float(int(i)) * perFrame;
+        channel[i] -= height * t * (1.0F - t);
     }
 }
 
@@ -152,8 +176,7 @@ AudioBuffer synthesise(const DemoSound& sound)
     float peak = 0.0F;
     for (auto& channel : channels) {
         removeOffset(channel);
-        for (const float sample : channel)
-            peak = std::max(peak, std::abs(sample));
+        peak = std::max(peak, peakOf(channel));
     }
     Random level(sound.seed, 0xFFFF);
     const float gain = peak > 0.0F ? float(level.uniform(0.5, 0.97)) / peak : 0.0F;

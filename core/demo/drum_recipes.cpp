@@ -37,7 +37,7 @@ void addClick(Signal& signal, Draw& draw, double cutoff, double tau, double gain
 void drive(Signal& signal, double amount)
 {
     for (float& sample : signal)
-        sample = std::tanh(float(amount) * sample);
+        sample = softClip(float(amount) * sample);
 }
 
 void maybeRoom(Signal& signal, Draw& draw, double probability, double shortest, double longest)

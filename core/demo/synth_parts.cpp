@@ -14,20 +14,6 @@ namespace otozu::synth
 namespace
 {
 
-/// What to add to a step of height 2 at phase 0 so that it bends within its band.
-double blep(double phase, double step)
-{
-    if (phase < step) {
-        const double x = phase / step;
-        return x + x - x * x - 1.0;
-    }
-    if (phase > 1.0 - step) {
-        const double x = (phase - 1.0) / step;
-        return x * x + x + x + 1.0;
-    }
-    return 0.0;
-}
-
 class Delay
 {
 public:
@@ -48,34 +34,31 @@ private:
 
 Decay::Decay(double tau, double rate) : m_factor(std::exp(-1.0 / (tau * rate))) {}
 
-void Oscillator::advance(double step)
+void Oscillator::addSaw(Signal& signal, double frequency, float gain)
 {
-    m_phase += step;
-    m_phase -= std::floor(m_phase);
+    const std::uint32_t step = stepOf(frequency);
+    const float size = turnsOf(step);
+    const float perStep = 1.0F / size;
+    std::uint32_t phase = m_phase;
+    for (float& sample : signal) {
+        sample += gain * sawAt(phase, size, perStep);
+        phase += step;
+    }
+    m_phase = phase;
 }
 
-float Oscillator::sine(double frequency)
+void Oscillator::addSquare(Signal& signal, double frequency, double width, float gain)
 {
-    const float value = std::sin(2.0F * std::numbers::pi_v<float> * float(m_phase));
-    advance(frequency / m_rate);
-    return value;
-}
-
-float Oscillator::saw(double frequency)
-{
-    const double step = frequency / m_rate;
-    const double value = 2.0 * m_phase - 1.0 - blep(m_phase, step);
-    advance(step);
-    return float(value);
-}
-
-float Oscillator::square(double frequency, double width)
-{
-    const double step = frequency / m_rate;
-    const double fall = m_phase < width ? m_phase + 1.0 - width : m_phase - width;
-    const double value = (m_phase < width ? 1.0 : -1.0) + blep(m_phase, step) - blep(fall, step);
-    advance(step);
-    return float(value);
+    const std::uint32_t step = stepOf(frequency);
+    const std::uint32_t high = ofTurns(width);
+    const float size = turnsOf(step);
+    const float perStep = 1.0F / size;
+    std::uint32_t phase = m_phase;
+    for (float& sample : signal) {
+        sample += gain * squareAt(phase, high, size, perStep);
+        phase += step;
+    }
+    m_phase = phase;
 }
 
 StateVariableFilter::StateVariableFilter(double rate, double cutoff, double q) : m_rate(rate), m_damping(float(1.0 / q))
@@ -87,23 +70,23 @@ void StateVariableFilter::setCutoff(double cutoff)
 {
     m_g = float(std::tan(std::numbers::pi * std::min(cutoff / m_rate, 0.45)));
     m_scale = 1.0F / (1.0F + m_g * (m_g + m_damping));
+    m_highOfFirst = (m_damping + m_g) * m_scale;
+    m_bandOfFirst = 1.0F - m_g * m_highOfFirst;
+    m_bandOfRest = m_g * m_scale;
 }
 
-void StateVariableFilter::put(float x)
+void swell(Signal& signal, double attack, double release, double rate)
 {
-    m_high = (x - (m_damping + m_g) * m_first - m_second) * m_scale;
-    m_band = m_g * m_high + m_first;
-    m_first = m_g * m_high + m_band;
-    m_low = m_g * m_band + m_second;
-    m_second = m_g * m_band + m_low;
-}
-
-float swell(double time, double attack, double release, double length)
-{
-    const double rise = std::clamp(time / attack, 0.0, 1.0);
-    const double fall = std::clamp((length - time) / release, 0.0, 1.0);
-    const auto smooth = [](double x) { return x * x * (3.0 - 2.0 * x); };
-    return float(smooth(rise) * smooth(fall));
+    const auto smooth = [](float x) { return x * x * (3.0F - 2.0F * x); };
+    const auto rise = std::min(signal.size(), std::size_t(attack * rate));
+    const auto fall = std::min(signal.size(), std::size_t(release * rate));
+    const auto risePer = float(1.0 / (attack * rate));
+    const auto fallPer = float(1.0 / (release * rate));
+    for (std::size_t i = 0; i < rise; ++i)
+        signal[i] *= smooth(float(int(i)) * risePer);
+    float* const end = signal.data() + signal.size() - fall;
+    for (std::size_t i = 0; i < fall; ++i)
+        end[i] *= smooth(float(int(fall - i)) * fallPer);
 }
 
 Signal metal(std::size_t frames, double frequency, double rate, Random& random)
@@ -136,7 +119,7 @@ void addRoom(Signal& signal, double seconds, double share, double rate, Random& 
         float dull = 0.0F;
         for (std::size_t i = 0; i < room.size(); ++i) {
             const float out = line.get();
-            dull += 0.6F * (out - dull); // walls take the treble first
+            dull = 0.4F * dull + 0.6F * out; // walls take the treble first
             line.put(signal[i] + feedback * dull);
             room[i] += 0.25F * out;
         }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace otozu::synth
 {
@@ -65,10 +66,10 @@ Signal bass(Draw& draw)
     Oscillator main(draw.rate);
     Oscillator other(draw.rate);
     Oscillator sub(draw.rate);
+    Decay closed(closing, draw.rate);
     Signal signal(draw.frames(seconds));
     for (std::size_t i = 0; i < signal.size(); ++i) {
-        const double time = double(i) / draw.rate;
-        const double envelope = std::exp(-time / closing);
+        const auto envelope = double(closed.next());
         if (i % kControlFrames == 0)
             filter.setCutoff(resting + opening * envelope);
         float x = 0.0F;
@@ -81,9 +82,11 @@ Signal bass(Draw& draw)
         else
             x = main.sine(frequency * (1.0 + index * envelope * double(other.sine(frequency))));
         filter.put(x);
-        const float level = swell(time, 0.004, std::min(0.08, 0.3 * seconds), seconds);
-        signal[i] = std::tanh(float(amount) * (filter.low() + 0.4F * sub.sine(frequency))) * level;
+        signal[i] = float(amount) * (filter.low() + 0.4F * sub.sine(frequency));
     }
+    for (float& sample : signal)
+        sample = softClip(sample);
+    swell(signal, 0.004, std::min(0.08, 0.3 * seconds), draw.rate);
     return signal;
 }
 
@@ -106,8 +109,10 @@ Signal pad(Draw& draw)
         for (int copy = 0; copy < 2; ++copy) {
             const double frequency = hzOfNote(root + step + draw.grain.uniform(-0.08, 0.08));
             Oscillator oscillator(draw.rate, draw.grain.uniform());
-            for (float& sample : signal)
-                sample += square ? 0.5F * oscillator.square(frequency, 0.35) : oscillator.saw(frequency);
+            if (square)
+                oscillator.addSquare(signal, frequency, 0.35, 0.5F);
+            else
+                oscillator.addSaw(signal, frequency, 1.0F);
         }
     }
     Oscillator movement(draw.rate / double(kControlFrames));
@@ -115,8 +120,9 @@ Signal pad(Draw& draw)
         if (i % kControlFrames == 0)
             filter.setCutoff(cutoff * (1.0 + sway * double(movement.sine(pace))));
         filter.put(signal[i]);
-        signal[i] = filter.low() * swell(double(i) / draw.rate, attack, release, seconds);
+        signal[i] = filter.low();
     }
+    swell(signal, attack, release, draw.rate);
     return signal;
 }
 
@@ -138,25 +144,20 @@ Signal lead(Draw& draw)
     Oscillator other(draw.rate);
     Oscillator movement(draw.rate);
     StateVariableFilter filter(draw.rate, cutoff, 1.0);
-    double phase = 0.0;
-    for (std::size_t i = 0; i < signal.size(); ++i) {
-        const double time = double(i) / draw.rate;
-        const double bend = vibrato * std::min(1.0, time / 0.3) * double(movement.sine(pace));
+    Decay fading(seconds / 3.0, draw.rate);
+    const double perFrame = 1.0 / (0.3 * draw.rate);
+    for (std::size_t i = 0; i < signal.size() && style != 3; ++i) {
+        const double bend = vibrato * std::min(1.0, double(i) * perFrame) * double(movement.sine(pace));
         const double now = frequency * (1.0 + bend);
-        const float level = swell(time, 0.006, 0.4 * seconds, seconds);
-        if (style <= 1) {
-            filter.put(style == 0 ? 0.5F * (main.saw(now) + other.saw(now * 1.008)) : main.square(now, 0.3));
-            signal[i] = filter.low() * level;
-        } else if (style == 2) {
-            const double fading = index * std::exp(-3.0 * time / seconds);
-            phase += now / draw.rate;
-            signal[i] = std::sin(float(6.283185307179586 * (phase - std::floor(phase)) +
-                                       fading * double(other.sine(ratio * now)))) *
-                        level;
+        if (style == 2) {
+            const double turn = index * double(fading.next() * other.sine(ratio * now)) / (2.0 * std::numbers::pi);
+            signal[i] = main.sine(now, turn);
         } else {
-            signal[i] *= level;
+            filter.put(style == 0 ? 0.5F * (main.saw(now) + other.saw(now * 1.008)) : main.square(now, 0.3));
+            signal[i] = filter.low();
         }
     }
+    swell(signal, 0.006, 0.4 * seconds, draw.rate);
     const bool echoes = draw.chance(0.3);
     const double gap = draw.between(0.12, 0.25);
     if (echoes)
@@ -172,30 +173,30 @@ Signal noises(Draw& draw)
     const double high = draw.ratio(3000.0, 9000.0);
     const double density = draw.ratio(60.0, 500.0); // crackles a second
     const double colour = draw.ratio(300.0, 9000.0);
-    StateVariableFilter filter(draw.rate, low, style == 2 ? 3.0 : draw.between(0.6, 2.0));
+    StateVariableFilter filter(draw.rate, style <= 2 ? low : colour, style == 2 ? 3.0 : draw.between(0.6, 2.0));
     Signal signal(draw.frames(seconds));
     double wander = 0.5;
+    const double stride = 0.06 * std::sqrt(kControlFrames * 44.1 / draw.rate);
     float spark = 0.0F;
     for (std::size_t i = 0; i < signal.size(); ++i) {
-        const double time = double(i) / draw.rate;
-        const double share = time / seconds;
-        if (i % kControlFrames == 0) {
-            wander = std::clamp(wander + 0.06 * draw.grain.normal() * std::sqrt(kControlFrames * 44.1 / draw.rate), 0.0,
-                                1.0);
+        if (style <= 2 && i % kControlFrames == 0) {
+            const double share = double(i) / double(signal.size());
+            if (style == 2)
+                wander = std::clamp(wander + stride * draw.grain.normal(), 0.0, 1.0);
             const double place = style == 0 ? share : style == 1 ? 1.0 - share : wander;
-            filter.setCutoff(style <= 2 ? low * std::pow(high / low, place) : colour);
+            filter.setCutoff(low * std::pow(high / low, place));
         }
         if (style == 3) {
             spark = draw.grain.uniform() < density / draw.rate ? noise(draw.grain) * 4.0F : 0.9F * spark;
             filter.put(spark + 0.02F * noise(draw.grain));
-            signal[i] = filter.low() * swell(time, 0.02, 0.05, seconds);
         } else {
             filter.put(noise(draw.grain));
-            const double rise = style == 0 ? 0.75 * seconds : 0.02;
-            const double fall = style == 0 ? 0.05 : style == 1 ? 0.8 * seconds : 0.15;
-            signal[i] = (style == 4 ? filter.low() : filter.band()) * swell(time, rise, fall, seconds);
         }
+        signal[i] = style >= 3 ? filter.low() : filter.band();
     }
+    const double rise = style == 0 ? 0.75 * seconds : 0.02;
+    const double fall = style == 0 || style == 3 ? 0.05 : style == 1 ? 0.8 * seconds : 0.15;
+    swell(signal, rise, fall, draw.rate);
     return signal;
 }
 

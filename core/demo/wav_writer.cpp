@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -22,6 +23,21 @@ void append(std::string& bytes, std::uint64_t value, int count)
 {
     for (int i = 0; i < count; ++i)
         bytes += char((value >> (8 * i)) & 0xFF);
+}
+
+template <int width>
+void pack(std::span<const float> values, char* bytes)
+{
+    const double scale = std::ldexp(1.0, 8 * width - 1);
+    for (const float value : values) {
+        // As std::round: the product and the sum are exact.
+        const double scaled = double(value) * scale;
+        const double held = std::clamp(scaled + (scaled < 0.0 ? -0.5 : 0.5), -scale, scale - 1.0);
+        const auto rounded = std::uint32_t(std::int32_t(held));
+        for (int byte = 0; byte < width; ++byte)
+            bytes[byte] = char(rounded >> (8 * byte) & 0xFFU);
+        bytes += width;
+    }
 }
 
 } // namespace
@@ -53,12 +69,13 @@ void writeWav(const std::filesystem::path& path, const AudioBuffer& audio, int b
     append(bytes, std::uint64_t(bits), 2);
     bytes += "data";
     append(bytes, dataBytes, 4);
-    const double scale = std::ldexp(1.0, bits - 1);
-    const std::size_t values = audio.frames() * std::size_t(audio.channels);
-    for (std::size_t i = 0; i < values; ++i) {
-        const double rounded = std::round(double(audio.samples[i]) * scale);
-        append(bytes, std::uint64_t(std::int64_t(std::clamp(rounded, -scale, scale - 1.0))), width);
-    }
+    const std::size_t head = bytes.size();
+    bytes.resize(head + std::size_t(dataBytes));
+    const auto values = std::span(audio.samples).first(std::size_t(dataBytes) / std::size_t(width));
+    if (bits == 16)
+        pack<2>(values, bytes.data() + head);
+    else
+        pack<3>(values, bytes.data() + head);
     append(bytes, 0, int(padding));
 
     AtomicFile file(path);
