@@ -188,7 +188,11 @@ OTOZU_INLINE void decibelBody(float* __restrict values, std::size_t count, float
 OTOZU_KERNELS(baseline, 4, )
 #ifdef OTOZU_MANY_SETS
 OTOZU_KERNELS(avx2, 8, [[gnu::target("avx2")]])
+#ifdef __clang__ // has no such word, and takes the width from the lanes
+OTOZU_KERNELS(avx512, 16, [[gnu::target("avx512f,avx512vl,avx512dq,avx512bw")]])
+#else
 OTOZU_KERNELS(avx512, 16, [[gnu::target("avx512f,avx512vl,avx512dq,avx512bw,prefer-vector-width=512")]])
+#endif
 #endif
 
 std::vector<const MelKernels*> findSets()
