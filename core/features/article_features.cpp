@@ -43,8 +43,22 @@ void ArticleFeatures::compute(std::span<const float> mono, std::span<float> out)
     const auto heard = mono.first(std::min(mono.size(), m_samples));
     m_rounded.assign(heard.begin(), heard.end());
     roundToHalf(m_rounded);
-    m_spectrogram.compute(m_rounded, m_frames, out);
-    powerToDb(out);
+    // Frames that see nothing of the sound are all alike: only the others are computed, then the rows are filled up.
+    const std::size_t sounding = std::min(m_frames, m_spectrogram.framesTouching(heard.size()));
+    if (sounding == m_frames) {
+        m_spectrogram.compute(m_rounded, m_frames, out);
+        powerToDb(out);
+        return;
+    }
+    const std::size_t values = bands() * sounding;
+    m_image.assign(values + 1, 0.0F); // one more: what silence becomes
+    m_spectrogram.compute(m_rounded, sounding, std::span(m_image).first(values));
+    powerToDb(m_image);
+    for (std::size_t band = 0; band < bands(); ++band) {
+        const auto row = out.subspan(band * m_frames, m_frames);
+        std::copy_n(m_image.begin() + std::ptrdiff_t(band * sounding), sounding, row.begin());
+        std::fill(row.begin() + std::ptrdiff_t(sounding), row.end(), m_image.back());
+    }
 }
 
 } // namespace otozu

@@ -34,6 +34,7 @@ private:
     std::size_t m_samples; // looked at
     std::size_t m_frames;
     std::vector<float> m_rounded;
+    std::vector<float> m_image; // (bands, sounding frames) and a silent cell
 };
 
 } // namespace otozu

@@ -100,6 +100,16 @@ std::size_t MelSpectrogram::frames(std::size_t samples) const
     return 1 + samples / std::size_t(m_state->options.hopLength);
 }
 
+std::size_t MelSpectrogram::framesTouching(std::size_t samples) const
+{
+    if (samples == 0)
+        return 0;
+    // Frame f sees samples from f * hop - reach on.
+    const MelOptions& options = m_state->options;
+    const std::size_t reach = std::size_t(options.nFft) / 2 - std::size_t(options.nFft - options.winLength) / 2;
+    return 1 + (samples - 1 + reach) / std::size_t(options.hopLength);
+}
+
 Matrix<float> MelSpectrogram::compute(std::span<const float> mono)
 {
     Matrix<float> result(std::size_t(m_state->options.nMels), frames(mono.size()));

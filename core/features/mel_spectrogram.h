@@ -48,6 +48,9 @@ public:
     /// 1 + samples / hopLength.
     [[nodiscard]] std::size_t frames(std::size_t samples) const;
 
+    /// How many frames, counted from the first, can see any of that many samples; all later ones are silent.
+    [[nodiscard]] std::size_t framesTouching(std::size_t samples) const;
+
     /// @param mono  full scale is [-1, 1], finite.
     /// @return shape (nMels, frames), a column is one frame. Power, >= 0, not dB (decibel.h).
     [[nodiscard]] Matrix<float> compute(std::span<const float> mono);

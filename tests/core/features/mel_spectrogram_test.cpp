@@ -134,6 +134,37 @@ private slots:
         QVERIFY(silent > 10);
     }
 
+    void framesTouchingIsExact_data()
+    {
+        QTest::addColumn<int>("nFft");
+        QTest::addColumn<int>("winLength");
+        QTest::addColumn<int>("hopLength");
+        QTest::newRow("as the article") << 2048 << 1024 << 1024;
+        QTest::newRow("full window") << 512 << 512 << 128;
+        QTest::newRow("odd window") << 512 << 301 << 100;
+    }
+    void framesTouchingIsExact()
+    {
+        QFETCH(int, nFft);
+        QFETCH(int, winLength);
+        QFETCH(int, hopLength);
+        MelSpectrogram spectrogram(
+            {.nFft = nFft, .hopLength = hopLength, .winLength = winLength, .window = Window::PeriodicHann, .nMels = 8});
+        QCOMPARE(spectrogram.framesTouching(0), std::size_t(0));
+        for (std::size_t samples = 1; samples < 3000; samples += 37) {
+            // One sample at the end that sounds: its frames are the last that can.
+            std::vector<float> signal(samples);
+            signal.back() = 1.0F;
+            const std::size_t frames = spectrogram.framesTouching(samples);
+            Matrix<float> image(8, frames + 3);
+            spectrogram.compute(signal, image.cols(), image.values());
+            for (std::size_t frame = frames; frame < image.cols(); ++frame)
+                QCOMPARE(image(4, frame), 0.0F);
+            // The first value of a periodic window is 0: the very last frame may see the sample through that alone.
+            QVERIFY(image(4, frames - 1) > 0.0F || image(4, frames - 2) > 0.0F);
+        }
+    }
+
     void edges()
     {
         MelSpectrogram spectrogram;
