@@ -3,9 +3,14 @@
 
 #include "core/embedding/fuzzy_graph.h"
 
+#include "core/base/progress.h"
+
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <numeric>
 #include <span>
 
 namespace otozu
@@ -13,6 +18,7 @@ namespace otozu
 namespace
 {
 
+constexpr std::size_t kRange = 1024; // vertices at a time
 constexpr int kBisections = 64;
 constexpr double kSumTolerance = 1e-5;
 constexpr double kSmallestShare = 1e-3; // of the mean distance: sigma is no less
@@ -51,126 +57,204 @@ double bisectSigma(std::span<const float> distances, double rho)
     return sigma;
 }
 
-/// The half of a symmetric graph that is not there yet: rows become columns.
-FuzzyGraph transposed(const FuzzyGraph& graph)
+/// The mean of all values, summed in parts that do not depend on the threads.
+double meanOfAll(const Matrix<float>& matrix, ThreadPool& pool)
 {
-    const std::size_t count = graph.vertexCount();
-    FuzzyGraph result;
-    result.rowStart.assign(count + 1, 0);
-    for (const std::int32_t column : graph.column)
-        ++result.rowStart[std::size_t(column) + 1];
-    for (std::size_t i = 0; i < count; ++i)
-        result.rowStart[i + 1] += result.rowStart[i];
-    result.column.resize(graph.column.size());
-    result.weight.resize(graph.weight.size());
-    std::vector<std::size_t> next(result.rowStart.begin(), result.rowStart.end() - 1);
-    for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e) {
-            const std::size_t at = next[std::size_t(graph.column[e])]++;
-            result.column[at] = std::int32_t(i);
-            result.weight[at] = graph.weight[e];
-        }
+    std::vector<double> means((matrix.rows() + kRange - 1) / kRange);
+    pool.forRanges(matrix.rows(), kRange, [&](std::size_t begin, std::size_t end, int) {
+        const auto part = matrix.values().subspan(begin * matrix.cols(), (end - begin) * matrix.cols());
+        means[begin / kRange] = meanOf(part) * double(end - begin);
+    });
+    return matrix.rows() > 0 ? std::accumulate(means.begin(), means.end(), 0.0) / double(matrix.rows()) : 0.0;
+}
+
+/// One end of an edge.
+struct Link {
+    std::int32_t to;
+    float weight;
+};
+
+/// The edges that lead to each vertex, as compressed rows, sorted.
+struct Incoming {
+    std::vector<std::atomic<std::uint32_t>> start; // k < 2^32 / n
+    std::vector<Link> links;
+
+    [[nodiscard]] std::span<Link> of(std::size_t vertex)
+    {
+        const std::size_t begin = start[vertex].load(std::memory_order_relaxed);
+        return std::span(links).subspan(begin, start[vertex + 1].load(std::memory_order_relaxed) - begin);
     }
+};
+
+/// Does something to the vertices [begin, end), in ranges.
+using RangeFn = std::function<void(std::size_t begin, std::size_t end)>;
+
+void forVertices(std::size_t count, ThreadPool& pool, const std::stop_token& stop, const RangeFn& body)
+{
+    pool.forRanges(count, kRange, [&](std::size_t begin, std::size_t end, int) {
+        throwIfStopped(stop);
+        body(begin, end);
+    });
+}
+
+/// Edges out of a vertex: those with a strength, but for loops.
+template <typename Use>
+void forEdges(const Matrix<std::int32_t>& indices, const Matrix<float>& strengths, std::size_t i, Use use)
+{
+    for (std::size_t j = 0; j < indices.cols(); ++j) {
+        if (strengths(i, j) > 0.0F && indices(i, j) != std::int32_t(i))
+            use(Link{indices(i, j), strengths(i, j)});
+    }
+}
+
+Incoming incoming(const Matrix<std::int32_t>& indices, const Matrix<float>& strengths, ThreadPool& pool,
+                  const std::stop_token& stop)
+{
+    const std::size_t count = indices.rows();
+    Incoming result{std::vector<std::atomic<std::uint32_t>>(count + 1), {}};
+    forVertices(count, pool, stop, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            forEdges(indices, strengths, i, [&](const Link& link) {
+                result.start[std::size_t(link.to)].fetch_add(1, std::memory_order_relaxed);
+            });
+        }
+    });
+    std::uint32_t sum = 0;
+    for (auto& start : result.start) {
+        sum += start.load(std::memory_order_relaxed);
+        start.store(sum, std::memory_order_relaxed); // the end; filling makes it the start
+    }
+    result.links.resize(sum);
+    forVertices(count, pool, stop, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            forEdges(indices, strengths, i, [&](const Link& link) {
+                auto& start = result.start[std::size_t(link.to)];
+                result.links[start.fetch_sub(1, std::memory_order_relaxed) - 1] = {std::int32_t(i), link.weight};
+            });
+        }
+    });
+    forVertices(count, pool, stop, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            std::ranges::sort(result.of(i), {}, &Link::to);
+    });
     return result;
+}
+
+/// Calls with every edge of the union of two sorted rows.
+template <typename Use>
+void forUnion(std::span<const Link> a, std::span<const Link> b, Use use)
+{
+    while (!a.empty() || !b.empty()) {
+        const bool fromA = b.empty() || (!a.empty() && a.front().to <= b.front().to);
+        const bool fromB = a.empty() || (!b.empty() && b.front().to <= a.front().to);
+        const float weightA = fromA ? a.front().weight : 0.0F;
+        const float weightB = fromB ? b.front().weight : 0.0F;
+        use(Link{fromA ? a.front().to : b.front().to, weightA + weightB - weightA * weightB});
+        a = a.subspan(fromA ? 1 : 0);
+        b = b.subspan(fromB ? 1 : 0);
+    }
+}
+
+/// A graph made row by row, each twice: to count its edges, then to write them.
+/// @param forRow  calls the function it is given with every edge of a row.
+template <typename ForRow>
+FuzzyGraph graphOf(std::size_t count, ThreadPool& pool, const std::stop_token& stop, ForRow forRow)
+{
+    FuzzyGraph graph;
+    graph.rowStart.assign(count + 1, 0);
+    forVertices(count, pool, stop, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            forRow(i, [&](const Link&) { ++graph.rowStart[i + 1]; });
+    });
+    for (std::size_t i = 0; i < count; ++i)
+        graph.rowStart[i + 1] += graph.rowStart[i];
+    graph.column.resize(graph.rowStart[count]);
+    graph.weight.resize(graph.rowStart[count]);
+    forVertices(count, pool, stop, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            std::size_t at = graph.rowStart[i];
+            forRow(i, [&](const Link& link) {
+                graph.column[at] = link.to;
+                graph.weight[at++] = link.weight;
+            });
+        }
+    });
+    return graph;
 }
 
 } // namespace
 
-SmoothKnnDist smoothKnnDist(const Matrix<float>& distances)
+SmoothKnnDist smoothKnnDist(const Matrix<float>& distances, ThreadPool& pool, const std::stop_token& stop)
 {
     SmoothKnnDist smooth;
     smooth.rho.assign(distances.rows(), 0.0F);
     smooth.sigma.assign(distances.rows(), 0.0F);
-    const double meanOfAll = meanOf(distances.values());
-    for (std::size_t i = 0; i < distances.rows(); ++i) {
-        const auto row = distances.row(i);
-        const auto apart = std::find_if(row.begin(), row.end(), [](float d) { return d > 0.0F; });
-        const double rho = apart != row.end() ? *apart : 0.0F;
-        const double floor = kSmallestShare * (rho > 0.0 ? meanOf(row) : meanOfAll);
-        smooth.rho[i] = float(rho);
-        smooth.sigma[i] = float(std::clamp(bisectSigma(row, rho), floor, double(std::numeric_limits<float>::max())));
-    }
+    const double all = meanOfAll(distances, pool);
+    forVertices(distances.rows(), pool, stop, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto row = distances.row(i);
+            const auto apart = std::find_if(row.begin(), row.end(), [](float d) { return d > 0.0F; });
+            const double rho = apart != row.end() ? *apart : 0.0F;
+            const double floor = kSmallestShare * (rho > 0.0 ? meanOf(row) : all);
+            smooth.rho[i] = float(rho);
+            smooth.sigma[i] =
+                float(std::clamp(bisectSigma(row, rho), floor, double(std::numeric_limits<float>::max())));
+        }
+    });
     return smooth;
 }
 
 Matrix<float> membershipStrengths(const Matrix<std::int32_t>& indices, const Matrix<float>& distances,
-                                  const SmoothKnnDist& smooth)
+                                  const SmoothKnnDist& smooth, ThreadPool& pool)
 {
     Matrix<float> strengths(indices.rows(), indices.cols());
-    for (std::size_t i = 0; i < indices.rows(); ++i) {
-        for (std::size_t j = 0; j < indices.cols(); ++j) {
-            const float beyond = distances(i, j) - smooth.rho[i];
-            if (indices(i, j) == std::int32_t(i))
-                strengths(i, j) = 0.0F;
-            else if (beyond <= 0.0F || smooth.sigma[i] == 0.0F)
-                strengths(i, j) = 1.0F;
-            else
-                strengths(i, j) = float(std::exp(-double(beyond) / double(smooth.sigma[i])));
+    forVertices(indices.rows(), pool, {}, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            for (std::size_t j = 0; j < indices.cols(); ++j) {
+                const float beyond = distances(i, j) - smooth.rho[i];
+                if (indices(i, j) == std::int32_t(i))
+                    strengths(i, j) = 0.0F;
+                else if (beyond <= 0.0F || smooth.sigma[i] == 0.0F)
+                    strengths(i, j) = 1.0F;
+                else
+                    strengths(i, j) = float(std::exp(-double(beyond) / double(smooth.sigma[i])));
+            }
         }
-    }
+    });
     return strengths;
 }
 
-FuzzyGraph fuzzyUnion(const Matrix<std::int32_t>& indices, const Matrix<float>& strengths)
+FuzzyGraph fuzzyUnion(const Matrix<std::int32_t>& indices, const Matrix<float>& strengths, ThreadPool& pool,
+                      const std::stop_token& stop)
 {
-    FuzzyGraph directed;
-    directed.rowStart.push_back(0);
-    for (std::size_t i = 0; i < indices.rows(); ++i) {
-        for (std::size_t j = 0; j < indices.cols(); ++j) {
-            if (strengths(i, j) > 0.0F && indices(i, j) != std::int32_t(i)) {
-                directed.column.push_back(indices(i, j));
-                directed.weight.push_back(strengths(i, j));
-            }
-        }
-        directed.rowStart.push_back(directed.column.size());
-    }
-    // Transposing sorts: twice gives the same graph with ascending columns.
-    const FuzzyGraph reverse = transposed(directed);
-    directed = transposed(reverse);
-
-    FuzzyGraph both;
-    both.rowStart.push_back(0);
-    for (std::size_t i = 0; i + 1 < directed.rowStart.size(); ++i) {
-        std::size_t out = directed.rowStart[i];
-        std::size_t in = reverse.rowStart[i];
-        const std::size_t outEnd = directed.rowStart[i + 1];
-        const std::size_t inEnd = reverse.rowStart[i + 1];
-        while (out < outEnd || in < inEnd) {
-            const std::int32_t columnOut =
-                out < outEnd ? directed.column[out] : std::numeric_limits<std::int32_t>::max();
-            const std::int32_t columnIn = in < inEnd ? reverse.column[in] : std::numeric_limits<std::int32_t>::max();
-            const float a = columnOut <= columnIn ? directed.weight[out++] : 0.0F;
-            const float b = columnIn <= columnOut ? reverse.weight[in++] : 0.0F;
-            both.column.push_back(std::min(columnOut, columnIn));
-            both.weight.push_back(a + b - a * b);
-        }
-        both.rowStart.push_back(both.column.size());
-    }
-    return both;
+    Incoming in = incoming(indices, strengths, pool, stop);
+    return graphOf(indices.rows(), pool, stop, [&](std::size_t i, const auto& use) {
+        thread_local std::vector<Link> out;
+        out.clear();
+        forEdges(indices, strengths, i, [&](const Link& link) { out.push_back(link); });
+        std::ranges::sort(out, {}, &Link::to);
+        forUnion(out, in.of(i), use);
+    });
 }
 
-FuzzyGraph fuzzyGraph(const Matrix<std::int32_t>& indices, const Matrix<float>& distances)
+FuzzyGraph fuzzyGraph(const Matrix<std::int32_t>& indices, const Matrix<float>& distances, ThreadPool& pool,
+                      const std::stop_token& stop)
 {
-    return fuzzyUnion(indices, membershipStrengths(indices, distances, smoothKnnDist(distances)));
+    const SmoothKnnDist smooth = smoothKnnDist(distances, pool, stop);
+    return fuzzyUnion(indices, membershipStrengths(indices, distances, smooth, pool), pool, stop);
 }
 
-FuzzyGraph withoutUnsampled(const FuzzyGraph& graph, int nEpochs)
+FuzzyGraph withoutUnsampled(const FuzzyGraph& graph, int nEpochs, ThreadPool& pool)
 {
     if (graph.weight.empty())
         return graph;
     const float least = *std::max_element(graph.weight.begin(), graph.weight.end()) / float(std::max(nEpochs, 1));
-    FuzzyGraph kept;
-    kept.rowStart.push_back(0);
-    for (std::size_t i = 0; i < graph.vertexCount(); ++i) {
+    return graphOf(graph.vertexCount(), pool, {}, [&](std::size_t i, const auto& use) {
         for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e) {
-            if (graph.weight[e] >= least) {
-                kept.column.push_back(graph.column[e]);
-                kept.weight.push_back(graph.weight[e]);
-            }
+            if (graph.weight[e] >= least)
+                use(Link{graph.column[e], graph.weight[e]});
         }
-        kept.rowStart.push_back(kept.column.size());
-    }
-    return kept;
+    });
 }
 
 std::vector<double> epochsPerSample(const FuzzyGraph& graph)

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/base/matrix.h"
+#include "core/base/thread_pool.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 namespace otozu
@@ -20,11 +22,12 @@ struct SmoothKnnDist {
 
 /// umap-learn's smooth_knn_dist with local connectivity 1: 64 bisections at most, to 1e-5 on the sum.
 /// @param distances  (n, k), ascending, the row itself first.
-[[nodiscard]] SmoothKnnDist smoothKnnDist(const Matrix<float>& distances);
+[[nodiscard]] SmoothKnnDist smoothKnnDist(const Matrix<float>& distances, ThreadPool& pool,
+                                          const std::stop_token& stop = {});
 
 /// Directed strengths in [0, 1], shape and order of the neighbours; 0 for the row itself.
 [[nodiscard]] Matrix<float> membershipStrengths(const Matrix<std::int32_t>& indices, const Matrix<float>& distances,
-                                                const SmoothKnnDist& smooth);
+                                                const SmoothKnnDist& smooth, ThreadPool& pool);
 
 /// A symmetric weighted graph: compressed rows, columns ascending within a row, no loops, no zero weights.
 struct FuzzyGraph {
@@ -37,14 +40,17 @@ struct FuzzyGraph {
 
 /// Fuzzy union of both directions: a + b - ab.
 /// @param indices,strengths  (n, k)
-[[nodiscard]] FuzzyGraph fuzzyUnion(const Matrix<std::int32_t>& indices, const Matrix<float>& strengths);
+[[nodiscard]] FuzzyGraph fuzzyUnion(const Matrix<std::int32_t>& indices, const Matrix<float>& strengths,
+                                    ThreadPool& pool, const std::stop_token& stop = {});
 
-/// All of the above.
+/// All of the above. The same for every number of threads.
+/// @throws Cancelled
 /// Source: McInnes, Healy, Melville, arXiv 1802.03426, algorithms 2 and 3.
-[[nodiscard]] FuzzyGraph fuzzyGraph(const Matrix<std::int32_t>& indices, const Matrix<float>& distances);
+[[nodiscard]] FuzzyGraph fuzzyGraph(const Matrix<std::int32_t>& indices, const Matrix<float>& distances,
+                                    ThreadPool& pool, const std::stop_token& stop = {});
 
 /// Without the edges lighter than the heaviest / nEpochs: a layout of so many epochs would never sample them.
-[[nodiscard]] FuzzyGraph withoutUnsampled(const FuzzyGraph& graph, int nEpochs);
+[[nodiscard]] FuzzyGraph withoutUnsampled(const FuzzyGraph& graph, int nEpochs, ThreadPool& pool);
 
 /// Epochs from one sample of an edge to its next: heaviest / weight, in the order of graph.weight.
 [[nodiscard]] std::vector<double> epochsPerSample(const FuzzyGraph& graph);

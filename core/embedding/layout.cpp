@@ -103,21 +103,21 @@ Layout::State::State(const Matrix<float>& start, const FuzzyGraph& graph, const 
     const std::size_t edges = graph.column.size();
     edgeCount = edges;
     const float heaviest = edges > 0 ? *std::max_element(graph.weight.begin(), graph.weight.end()) : 1.0F;
-    head.reserve(edges + kEdgeGroup);
+    tail.reserve(edges + kEdgeGroup);
     tail = graph.column;
-    rate.reserve(edges + kEdgeGroup);
-    phase.reserve(edges + kEdgeGroup);
-    for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e) {
-            head.push_back(std::int32_t(i));
-            rate.push_back(rateOf(graph.weight[e], heaviest));
-            phase.push_back(phaseOf(i, std::size_t(graph.column[e]), seed));
-        }
-    }
-    head.resize(edges + kEdgeGroup, 0); // what is beyond is read, never taken
+    for (auto* words : {&rate, &phase})
+        words->resize(edges + kEdgeGroup, 0); // what is beyond the edges is read, never taken
+    head.resize(edges + kEdgeGroup, 0);
     tail.resize(edges + kEdgeGroup, 0);
-    rate.resize(edges + kEdgeGroup, 0);
-    phase.resize(edges + kEdgeGroup, 0);
+    pool.forRanges(count, 1024, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t i = begin; i < end; ++i) {
+            for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e) {
+                head[e] = std::int32_t(i);
+                rate[e] = rateOf(graph.weight[e], heaviest);
+                phase[e] = phaseOf(i, std::size_t(graph.column[e]), seed);
+            }
+        }
+    });
     cutIntoChunks(graph);
     shuffle();
 }

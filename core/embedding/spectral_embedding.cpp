@@ -17,6 +17,7 @@ namespace otozu
 namespace
 {
 
+constexpr std::size_t kRange = 4096; // vertices at a time
 constexpr std::size_t kDense = 256;
 constexpr int kLanczosVectors = 20;
 constexpr double kTolerance = 1e-4;
@@ -30,24 +31,24 @@ class DeflatedGraph
 public:
     using Scalar = double;
 
-    DeflatedGraph(const FuzzyGraph& graph, const std::stop_token& stop) : m_graph(graph), m_stop(stop)
+    DeflatedGraph(const FuzzyGraph& graph, ThreadPool& pool, const std::stop_token& stop)
+        : m_graph(graph), m_pool(pool), m_stop(stop), m_weight(graph.weight.size())
     {
         const std::size_t count = graph.vertexCount();
         m_first.resize(Eigen::Index(count));
         std::vector<double> scale(count);
-        for (std::size_t i = 0; i < count; ++i) {
+        forVertices([&](std::size_t i) {
             double degree = 0.0;
             for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e)
                 degree += graph.weight[e];
             m_first[Eigen::Index(i)] = std::sqrt(degree);
             scale[i] = degree > 0.0 ? 1.0 / std::sqrt(degree) : 0.0;
-        }
+        });
         m_first.normalize();
-        m_weight.reserve(graph.weight.size());
-        for (std::size_t i = 0; i < count; ++i) {
+        forVertices([&](std::size_t i) {
             for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e)
-                m_weight.push_back(scale[i] * double(graph.weight[e]) * scale[std::size_t(graph.column[e])]);
-        }
+                m_weight[e] = float(scale[i] * double(graph.weight[e]) * scale[std::size_t(graph.column[e])]);
+        });
     }
 
     [[nodiscard]] Eigen::Index rows() const { return m_first.size(); }
@@ -55,24 +56,33 @@ public:
 
     void perform_op(const double* from, double* to) const // the name that Spectra asks for
     {
-        throwIfStopped(m_stop);
-        for (std::size_t i = 0; i < m_graph.vertexCount(); ++i) {
+        const double along = m_first.dot(Eigen::Map<const Eigen::VectorXd>(from, rows()));
+        forVertices([&](std::size_t i) {
             double sum = 0.0;
             for (std::size_t e = m_graph.rowStart[i]; e < m_graph.rowStart[i + 1]; ++e)
-                sum += m_weight[e] * from[m_graph.column[e]];
-            to[i] = sum;
-        }
-        const Eigen::Map<const Eigen::VectorXd> vector(from, rows());
-        Eigen::Map<Eigen::VectorXd>(to, rows()) -= m_first * m_first.dot(vector);
+                sum += double(m_weight[e]) * from[m_graph.column[e]];
+            to[i] = sum - along * m_first[Eigen::Index(i)];
+        });
     }
 
     [[nodiscard]] const Eigen::VectorXd& first() const { return m_first; }
 
 private:
+    template <typename Body>
+    void forVertices(Body body) const
+    {
+        m_pool.forRanges(m_graph.vertexCount(), kRange, [&](std::size_t begin, std::size_t end, int) {
+            throwIfStopped(m_stop);
+            for (std::size_t i = begin; i < end; ++i)
+                body(i);
+        });
+    }
+
     const FuzzyGraph& m_graph;
+    ThreadPool& m_pool;
     const std::stop_token& m_stop;
     Eigen::VectorXd m_first;
-    std::vector<double> m_weight; // of the normalised graph, edge by edge
+    std::vector<float> m_weight; // of the normalised graph, edge by edge
 };
 
 Eigen::MatrixXd seededNoise(Eigen::Index rows, Eigen::Index cols)
@@ -139,11 +149,12 @@ Eigen::MatrixXd smoothedNoise(const DeflatedGraph& graph)
 
 } // namespace
 
-Matrix<double> spectralEmbedding(const FuzzyGraph& graph, const std::stop_token& stop, int maxRestarts)
+Matrix<double> spectralEmbedding(const FuzzyGraph& graph, ThreadPool& pool, const std::stop_token& stop,
+                                 int maxRestarts)
 {
     const std::size_t count = graph.vertexCount();
     assert(count >= 3);
-    DeflatedGraph deflated(graph, stop);
+    DeflatedGraph deflated(graph, pool, stop);
     Eigen::MatrixXd vectors =
         count <= kDense ? denseVectors(deflated) : lanczosVectors(deflated, graph.column.size(), maxRestarts);
     if (vectors.cols() != 2 || !vectors.allFinite())

@@ -198,7 +198,7 @@ void placeComponents(std::vector<Component>& components, const Matrix<float>& ro
 
 /// Within the unit disc.
 Matrix<double> arranged(const Component& component, const FuzzyGraph& graph, std::vector<std::int32_t>& renamed,
-                        const std::stop_token& stop)
+                        ThreadPool& pool, const std::stop_token& stop)
 {
     const std::size_t count = component.vertices.size();
     Matrix<double> places(count, 2, 0.0);
@@ -208,7 +208,10 @@ Matrix<double> arranged(const Component& component, const FuzzyGraph& graph, std
     }
     if (count < 3)
         return places;
-    places = spectralEmbedding(graphOf(component, graph, renamed), stop);
+    if (count == graph.vertexCount())
+        places = spectralEmbedding(graph, pool, stop);
+    else
+        places = spectralEmbedding(graphOf(component, graph, renamed), pool, stop);
     double farthest = 0.0;
     for (std::size_t i = 0; i < count; ++i)
         farthest = std::max(farthest, std::hypot(places(i, 0), places(i, 1)));
@@ -219,7 +222,7 @@ Matrix<double> arranged(const Component& component, const FuzzyGraph& graph, std
 
 } // namespace
 
-Matrix<float> spectralStart(const FuzzyGraph& graph, const Matrix<float>& rows, std::uint64_t seed,
+Matrix<float> spectralStart(const FuzzyGraph& graph, const Matrix<float>& rows, std::uint64_t seed, ThreadPool& pool,
                             const std::stop_token& stop)
 {
     const std::size_t count = graph.vertexCount();
@@ -229,7 +232,7 @@ Matrix<float> spectralStart(const FuzzyGraph& graph, const Matrix<float>& rows, 
     Matrix<double> places(count, 2, 0.0);
     std::vector<std::int32_t> renamed(count, 0);
     for (const Component& component : components) {
-        const auto inside = arranged(component, graph, renamed, stop);
+        const auto inside = arranged(component, graph, renamed, pool, stop);
         for (std::size_t i = 0; i < component.vertices.size(); ++i) {
             for (std::size_t axis = 0; axis < 2; ++axis)
                 places(component.vertices[i], axis) = component.place[axis] + component.radius * inside(i, axis);

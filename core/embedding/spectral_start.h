@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/matrix.h"
+#include "core/base/thread_pool.h"
 #include "core/embedding/fuzzy_graph.h"
 
 #include <cstdint>
@@ -20,8 +21,8 @@ namespace otozu
 /// @param maxRestarts  of the Lanczos iteration.
 /// @return (n, 2)
 /// @throws Cancelled
-[[nodiscard]] Matrix<double> spectralEmbedding(const FuzzyGraph& graph, const std::stop_token& stop = {},
-                                               int maxRestarts = 300);
+[[nodiscard]] Matrix<double> spectralEmbedding(const FuzzyGraph& graph, ThreadPool& pool,
+                                               const std::stop_token& stop = {}, int maxRestarts = 300);
 
 /// Where the layout begins: the spectral embedding of every connected component, each in a disc of its own whose area
 /// goes with its size; the discs lie as the components' mean rows do on their two principal axes, pushed apart until
@@ -31,6 +32,6 @@ namespace otozu
 /// @return (n, 2), finite.
 /// @throws Cancelled
 [[nodiscard]] Matrix<float> spectralStart(const FuzzyGraph& graph, const Matrix<float>& rows, std::uint64_t seed,
-                                          const std::stop_token& stop = {});
+                                          ThreadPool& pool, const std::stop_token& stop = {});
 
 } // namespace otozu

@@ -38,7 +38,7 @@ UmapResult umap(const Matrix<float>& rows, const UmapOptions& options, ThreadPoo
     auto begin = std::chrono::steady_clock::now();
     throwIfStopped(stop);
     refuseDegenerate(rows, options.metric);
-    const Neighbors neighbors = nearestNeighbors(rows, options.metric, options.nNeighbors, pool, stop, report);
+    Neighbors neighbors = nearestNeighbors(rows, options.metric, options.nNeighbors, pool, stop, report);
     UmapResult result;
     result.recall = neighbors.recall;
     result.approximate = neighbors.approximate;
@@ -48,10 +48,13 @@ UmapResult umap(const Matrix<float>& rows, const UmapOptions& options, ThreadPoo
     result.embedding = Matrix<float>(rows.rows(), 2, 0.0F);
     if (rows.rows() < 2)
         return result;
-    const FuzzyGraph graph = fuzzyGraph(neighbors.indices, neighbors.distances);
+    FuzzyGraph graph = fuzzyGraph(neighbors.indices, neighbors.distances, pool, stop);
+    neighbors = {}; // so far, and so below, what is not needed goes at once: rows may be a million
+    const Matrix<float> start = spectralStart(graph, rows, options.seed, pool, stop);
+    graph = withoutUnsampled(graph, options.nEpochs, pool);
     throwIfStopped(stop);
-    const Matrix<float> start = spectralStart(graph, rows, options.seed, stop);
-    Layout layout(start, withoutUnsampled(graph, options.nEpochs), curve, options.nEpochs, options.seed, pool);
+    Layout layout(start, graph, curve, options.nEpochs, options.seed, pool);
+    graph = {};
     while (layout.epoch() < layout.epochCount()) {
         layout.advance(kEpochsAtATime, stop);
         if (report)

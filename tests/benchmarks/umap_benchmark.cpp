@@ -55,9 +55,9 @@ void layout(benchmark::State& state)
     const Matrix<float> rows = rowsFor(state);
     ThreadPool pool(1);
     const Neighbors found = nearestNeighbors(rows, Metric::Euclidean, 15, pool);
-    const FuzzyGraph whole = fuzzyGraph(found.indices, found.distances);
-    const Matrix<float> start = spectralStart(whole, rows, 42);
-    const FuzzyGraph graph = withoutUnsampled(whole, kEpochs);
+    const FuzzyGraph whole = fuzzyGraph(found.indices, found.distances, pool);
+    const Matrix<float> start = spectralStart(whole, rows, 42, pool);
+    const FuzzyGraph graph = withoutUnsampled(whole, kEpochs, pool);
     double samples = 0.0;
     for (const double epochs : epochsPerSample(graph))
         samples += kEpochs / epochs;
@@ -74,9 +74,9 @@ void start(benchmark::State& state)
     const Matrix<float> rows = rowsFor(state);
     ThreadPool pool(1);
     const Neighbors found = nearestNeighbors(rows, Metric::Euclidean, 15, pool);
-    const FuzzyGraph graph = fuzzyGraph(found.indices, found.distances);
+    const FuzzyGraph graph = fuzzyGraph(found.indices, found.distances, pool);
     for (auto _ : state)
-        benchmark::DoNotOptimize(spectralStart(graph, rows, 42));
+        benchmark::DoNotOptimize(spectralStart(graph, rows, 42, pool));
 }
 
 void whole(benchmark::State& state)

@@ -28,9 +28,9 @@ struct Problem {
     {
         ThreadPool pool(1);
         const Neighbors found = nearestNeighbors(rows, Metric::Euclidean, 15, pool);
-        graph = fuzzyGraph(found.indices, found.distances);
-        start = spectralStart(graph, rows, 42);
-        graph = withoutUnsampled(graph, epochs);
+        graph = fuzzyGraph(found.indices, found.distances, pool);
+        start = spectralStart(graph, rows, 42, pool);
+        graph = withoutUnsampled(graph, epochs, pool);
     }
     [[nodiscard]] Matrix<float> laidOut(int threads, std::uint64_t seed = 42) const
     {

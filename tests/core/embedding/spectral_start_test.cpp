@@ -19,11 +19,16 @@ using namespace otozu;
 namespace
 {
 
+ThreadPool& pool()
+{
+    static ThreadPool two(2);
+    return two;
+}
+
 FuzzyGraph graphOf(const Matrix<float>& rows, int nNeighbors = 15)
 {
-    ThreadPool pool(1);
-    const Neighbors found = nearestNeighbors(rows, Metric::Euclidean, nNeighbors, pool);
-    return fuzzyGraph(found.indices, found.distances);
+    const Neighbors found = nearestNeighbors(rows, Metric::Euclidean, nNeighbors, pool());
+    return fuzzyGraph(found.indices, found.distances, pool());
 }
 
 /// |L v - value v| and value of a column, for the normalised Laplacian L.
@@ -75,7 +80,7 @@ private slots:
     void agreesWithUmapLearn()
     {
         const auto wanted = readNpy<double>(test::data("golden/umap_blobs_spectral.npy"));
-        const auto found = spectralEmbedding(graphOf(readNpy<float>(test::data("golden/umap_blobs_x.npy"))));
+        const auto found = spectralEmbedding(graphOf(readNpy<float>(test::data("golden/umap_blobs_x.npy"))), pool());
         for (std::size_t col = 0; col < 2; ++col) {
             double same = 0.0;
             double opposite = 0.0;
@@ -91,7 +96,7 @@ private slots:
     {
         const auto wanted = readNpy<double>(test::data("golden/umap_blobs_laplacian_eigenvalues.npy"));
         const FuzzyGraph graph = graphOf(readNpy<float>(test::data("golden/umap_blobs_x.npy")));
-        const auto found = spectralEmbedding(graph);
+        const auto found = spectralEmbedding(graph, pool());
         for (std::size_t col = 0; col < 2; ++col)
             QVERIFY(std::abs(residual(graph, found, col)[1] - wanted(col + 1, 0)) < 1e-5);
     }
@@ -101,7 +106,7 @@ private slots:
         const FuzzyGraph graph = graphOf(test::clusteredRows(900, 4, 3, 1.0, 1));
         const auto components = connectedComponents(graph);
         QVERIFY(*std::max_element(components.begin(), components.end()) == 0);
-        const auto found = spectralEmbedding(graph);
+        const auto found = spectralEmbedding(graph, pool());
         QVERIFY(residual(graph, found, 0)[0] < 1e-3);
         QVERIFY(residual(graph, found, 1)[0] < 1e-3);
         QVERIFY(residual(graph, found, 0)[1] > 1e-6); // not the trivial one
@@ -110,7 +115,7 @@ private slots:
 
     void hasItsLargestEntryPositive()
     {
-        const auto found = spectralEmbedding(graphOf(test::clusteredRows(300, 4, 3, 1.0, 2)));
+        const auto found = spectralEmbedding(graphOf(test::clusteredRows(300, 4, 3, 1.0, 2)), pool());
         for (std::size_t col = 0; col < 2; ++col) {
             double largest = 0.0;
             for (std::size_t i = 0; i < found.rows(); ++i) {
@@ -124,7 +129,7 @@ private slots:
     void givesSomethingSmoothWhereItDoesNotConverge()
     {
         const FuzzyGraph graph = ring(5000);
-        const auto found = spectralEmbedding(graph, {}, 1); // one restart is by far not enough
+        const auto found = spectralEmbedding(graph, pool(), {}, 1); // one restart is by far not enough
         QCOMPARE(found.rows(), std::size_t(5000));
         double largest = 0.0;
         for (const double value : found.values()) {
@@ -140,7 +145,7 @@ private slots:
     {
         const auto rows = readNpy<float>(test::data("golden/umap_sep_x.npy"));
         const auto component = readNpy<std::int32_t>(test::data("golden/umap_sep_component.npy"));
-        const auto start = spectralStart(graphOf(rows), rows, 42);
+        const auto start = spectralStart(graphOf(rows), rows, 42, pool());
         // Discs do not overlap: every point is nearer to the mean of its own component than to another.
         std::array<std::array<double, 3>, 3> means{};
         for (std::size_t i = 0; i < start.rows(); ++i) {
@@ -170,7 +175,7 @@ private slots:
         Matrix<float> rows = test::clusteredRows(100, 3, 1, 0.0, 3);
         for (std::size_t i = 0; i < rows.rows(); ++i)
             rows(i, 1) += 100.0F * float(i / 20);
-        const auto start = spectralStart(graphOf(rows, 10), rows, 1);
+        const auto start = spectralStart(graphOf(rows, 10), rows, 1, pool());
         std::array<double, 5> means{};
         for (std::size_t i = 0; i < rows.rows(); ++i)
             means[i / 20] += start(i, 0) / 20.0;
@@ -193,18 +198,19 @@ private slots:
         const Matrix<float> rows = nNeighbors == 2
                                        ? test::clusteredRows(std::size_t(count), 3, std::size_t(count) / 2, 100.0, 4)
                                        : Matrix<float>(std::size_t(count), 3, 1.0F);
-        const auto start = spectralStart(graphOf(rows, nNeighbors), rows, 42);
+        const auto start = spectralStart(graphOf(rows, nNeighbors), rows, 42, pool());
         QCOMPARE(start.rows(), std::size_t(count));
         for (const float value : start.values())
             QVERIFY(std::isfinite(value) && value > -1.0F && value < 11.0F);
-        QVERIFY(start == spectralStart(graphOf(rows, nNeighbors), rows, 42));
+        QVERIFY(start == spectralStart(graphOf(rows, nNeighbors), rows, 42, pool()));
     }
 
     void stopsWhenAsked()
     {
         std::stop_source source;
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN(static_cast<void>(spectralEmbedding(ring(1000), source.get_token())), Cancelled);
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(spectralEmbedding(ring(1000), pool(), source.get_token())),
+                                 Cancelled);
     }
 };
 
