@@ -49,7 +49,7 @@ void layout()
     ThreadPool pool(1);
     const Matrix<float> rows = test::clusteredRows(2000, 5, 10, 2.0, 1);
     const Neighbors found = nearestNeighbors(rows, Metric::Euclidean, 15, pool);
-    const FuzzyGraph graph = withoutUnsampled(fuzzyGraph(found.indices, found.distances), 200);
+    const FuzzyGraph graph = withoutUnsampled(fuzzyGraph(found.indices, found.distances, pool), 200, pool);
     Matrix<float> start(rows.rows(), 2);
     Random random(2);
     for (float& coordinate : start.values())
