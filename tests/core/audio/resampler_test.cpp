@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -118,6 +119,36 @@ private slots:
         const double ratio = 10.0 * std::log10(difference / signal + 1e-31);
         qInfo("%.1f dB", ratio);
         QVERIFY(ratio < decibel);
+    }
+
+    void isTheLowPassByDefinition_data()
+    {
+        QTest::addColumn<int>("from");
+        for (const int from : {32000, 44100, 48000, 96000})
+            QTest::addRow("%d Hz", from) << from;
+    }
+    /// Convolution in double precision; the ends too, where libsoxr takes the first samples otherwise.
+    void isTheLowPassByDefinition()
+    {
+        QFETCH(int, from);
+        const auto noise = test::noise(0.15, from).samples;
+        const auto got = resample(noise, from, 22050);
+        const double ratio = 22050.0 / from;
+        const double reach = 97.31; // of a Kaiser window with beta 13.054
+        const auto lowPass = [&](double time) {
+            const double place = 1.0 - time * time / (reach * reach);
+            if (place <= 0.0)
+                return 0.0;
+            const double angle = std::numbers::pi * time;
+            const double sinc = time == 0.0 ? 2.0 * 0.478436 : std::sin(2.0 * 0.478436 * angle) / angle;
+            return ratio * sinc * std::cyl_bessel_i(0.0, 13.054 * std::sqrt(place)) / std::cyl_bessel_i(0.0, 13.054);
+        };
+        for (std::size_t m = 0; m < got.size(); m += m < 40 || m + 40 > got.size() ? 1 : 53) {
+            double wanted = 0.0;
+            for (std::size_t n = 0; n < noise.size(); ++n)
+                wanted += double(noise[n]) * lowPass(double(m) - double(n) * ratio);
+            QVERIFY(std::abs(double(got[m]) - wanted) < 1e-6);
+        }
     }
 
     /// Where blocks meet nothing is heard: a tone across many of them, and a signal moved by a whole number of both
