@@ -6,6 +6,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
+#include <functional>
 #include <vector>
 
 namespace otozu
@@ -16,10 +17,24 @@ struct LabelWish {
     QPointF anchor; ///< Pixels: its middle would stand here.
     QSizeF size;
     int weight = 0; ///< The heavier gets its place first; of equals the first.
+    int spot = -1;  ///< The spot where it stood before, which it leaves only for a clearly better one; -1: none.
 };
 
-/// Where the labels stand, one rectangle a wish, null for those that found no free place. None overlaps another, all
-/// lie inside the bounds. A label stands over its anchor or, where that is taken, a little above or below it.
-[[nodiscard]] std::vector<QRectF> layoutLabels(const std::vector<LabelWish>& wishes, const QRectF& bounds);
+struct LabelPlace {
+    QRectF rect;   ///< Null where the label found no place.
+    int spot = -1; ///< Which of the spots around the anchor it is.
+};
+
+/// What it costs to stand there; 0 where the ground is free. From kNoLabel on nothing may stand there.
+using LabelCost = std::function<double(const QRectF& place)>;
+inline constexpr double kNoLabel = 1e6;
+/// What a line height away from the anchor costs.
+inline constexpr double kLabelStep = 0.08;
+
+/// Where the labels stand, one place a wish. None overlaps another, all lie inside the bounds. A label stands over its
+/// anchor or on one of some spots around it, at most 3.2 line heights above or below and a width aside: where distance
+/// and cost are least together.
+[[nodiscard]] std::vector<LabelPlace> layoutLabels(const std::vector<LabelWish>& wishes, const QRectF& bounds,
+                                                   const LabelCost& cost = {});
 
 } // namespace otozu

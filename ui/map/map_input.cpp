@@ -136,6 +136,7 @@ void MapWidget::mousePressEvent(QMouseEvent* event)
         return;
     }
     if (event->button() == Qt::RightButton) { // what the context menu will be about
+        d->forgetHover();
         const int dot = indexAt(at);
         if (dot >= 0 && !d->selection.contains(dot))
             d->selection.set({dot}, dot);
@@ -152,9 +153,11 @@ void MapWidget::mousePressEvent(QMouseEvent* event)
     d->moved = false;
     d->collapse = false;
     const auto modifiers = event->modifiers();
-    const bool lasso = modifiers.testFlag(Qt::AltModifier);
-    const int dot = lasso ? -1 : indexAt(at);
-    const int label = lasso || dot >= 0 ? -1 : d->labels.groupAt(at);
+    // Many a window manager keeps Alt and drag for itself: on empty ground Ctrl does as well.
+    const bool alt = modifiers.testFlag(Qt::AltModifier);
+    const int dot = alt ? -1 : indexAt(at);
+    const int label = alt || dot >= 0 ? -1 : d->labels.groupAt(at);
+    const bool lasso = alt || modifiers.testFlag(Qt::ControlModifier);
     d->pressedDot = dot;
     d->pressedLabel = label;
     if (dot >= 0) {
@@ -192,7 +195,7 @@ void MapWidget::mouseMoveEvent(QMouseEvent* event)
     if (d->gesture == Gesture::None) {
         const int dot = indexAt(at);
         d->hover(dot);
-        const int label = d->labels.groupAt(at);
+        const int label = dot >= 0 ? -1 : d->labels.groupAt(at); // As a press would take it.
         if (label != d->hoveredLabel) {
             d->hoveredLabel = label;
             setCursor(label >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);

@@ -17,6 +17,8 @@ namespace
 
 constexpr double kHalo = 3.0;
 constexpr double kMostWidth = 220.0;
+constexpr double kSeenThrough = 0.2;
+constexpr float kDotUnderName = 0.012F; ///< What hiding any dot costs, however many its group has.
 
 QFont nameFont(const QFont& font)
 {
@@ -62,9 +64,51 @@ QPixmap picture(const QString& name, const QFont& font, int colour, bool dark, b
     return pixmap;
 }
 
+/// What a name over a rectangle would hide: shares of groups and dots, from a table of sums over cells of some pixels.
+class Crowd
+{
+public:
+    Crowd(const SceneIndex& index, const Viewport& view)
+        : m_columns(int(view.size().width() / kCell) + 2), m_rows(int(view.size().height() / kCell) + 2),
+          m_sums(std::size_t(m_columns) * std::size_t(m_rows))
+    {
+        const QRectF seen({}, view.size());
+        for (const SceneIndex::Mark& mark : index.marks()) {
+            const QPointF at = view.toPixel(double(mark.x), double(mark.y));
+            if (seen.contains(at))
+                sum(int(at.x() / kCell) + 1, int(at.y() / kCell) + 1) += mark.share + kDotUnderName;
+        }
+        for (int row = 1; row < m_rows; ++row) {
+            float line = 0.0F;
+            for (int column = 1; column < m_columns; ++column) {
+                line += sum(column, row);
+                sum(column, row) = line + sum(column, row - 1);
+            }
+        }
+    }
+
+    [[nodiscard]] double under(const QRectF& place) const
+    {
+        const int left = std::clamp(int(place.left() / kCell), 0, m_columns - 1);
+        const int right = std::clamp(int(std::ceil(place.right() / kCell)), 0, m_columns - 1);
+        const int top = std::clamp(int(place.top() / kCell), 0, m_rows - 1);
+        const int bottom = std::clamp(int(std::ceil(place.bottom() / kCell)), 0, m_rows - 1);
+        return double(sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top));
+    }
+
+private:
+    static constexpr double kCell = 4.0;
+    [[nodiscard]] float sum(int column, int row) const { return m_sums[std::size_t(row * m_columns + column)]; }
+    float& sum(int column, int row) { return m_sums[std::size_t(row * m_columns + column)]; }
+
+    int m_columns;
+    int m_rows;
+    std::vector<float> m_sums; ///< Up to and with the cell before; the first row and column are 0.
+};
+
 } // namespace
 
-void MapLabels::layOut(const SceneIndex& index, const Viewport& view, const QFont& font)
+void MapLabels::layOut(const SceneIndex& index, const Viewport& view, const QFont& font, const QRectF& keepFree)
 {
     const QFont with = nameFont(font);
     const QFontMetricsF metrics(with);
@@ -78,38 +122,42 @@ void MapLabels::layOut(const SceneIndex& index, const Viewport& view, const QFon
         const QString name = shortened(groups[i].name, metrics);
         const QSizeF size(std::ceil(metrics.horizontalAdvance(name)) + 2.0 * kHalo,
                           std::ceil(metrics.height()) + 2.0 * kHalo);
-        const QPointF centre = view.toPixel(group.centre.x(), group.centre.y());
-        // Of a group whose middle is out of sight, the name stays at the part that can be seen.
+        const QPointF peak = view.toPixel(group.peak.x(), group.peak.y());
+        // Of a group whose peak is out of sight, the name stays at the part that can be seen.
         const QRectF box(view.toPixel(double(group.box.lowX), double(group.box.highY)),
                          view.toPixel(double(group.box.highX), double(group.box.lowY)));
         const QRectF seen = box.intersected(bounds);
-        QPointF anchor = centre;
-        if (!bounds.contains(centre)) {
+        QPointF anchor = peak;
+        if (!bounds.contains(peak)) {
             if (seen.width() < 40.0 || seen.height() < 40.0)
                 continue;
-            anchor = {std::clamp(centre.x(), seen.left(), seen.right()),
-                      std::clamp(centre.y(), seen.top(), seen.bottom())};
+            anchor = {std::clamp(peak.x(), seen.left(), seen.right()),
+                      std::clamp(peak.y(), seen.top(), seen.bottom())};
         }
         // Near the border it moves inwards.
         anchor.setX(std::clamp(anchor.x(), bounds.left() + 0.5 * size.width(),
                                std::max(bounds.left() + 0.5 * size.width(), bounds.right() - 0.5 * size.width())));
         anchor.setY(std::clamp(anchor.y(), bounds.top() + 0.5 * size.height(),
                                std::max(bounds.top() + 0.5 * size.height(), bounds.bottom() - 0.5 * size.height())));
-        wishes[i] = {anchor, size, group.members};
+        wishes[i] = {anchor, size, group.members, i < m_places.size() ? m_places[i].spot : -1};
     }
-    m_places = layoutLabels(wishes, bounds);
+    const Crowd crowd(index, view);
+    m_places = layoutLabels(wishes, bounds, [&](const QRectF& place) {
+        return place.intersects(keepFree) ? kNoLabel : crowd.under(place);
+    });
 }
 
 int MapLabels::groupAt(QPointF pixel) const
 {
     for (std::size_t i = 0; i < m_places.size(); ++i) {
-        if (!m_places[i].isNull() && m_places[i].contains(pixel))
+        if (m_places[i].rect.contains(pixel))
             return int(i);
     }
     return -1;
 }
 
-void MapLabels::paint(QPainter& painter, const SceneIndex& index, const QFont& font, bool dark, int emphasised)
+void MapLabels::paint(QPainter& painter, const SceneIndex& index, const QFont& font, bool dark, int emphasised,
+                      const QRectF& through)
 {
     const QFont with = nameFont(font);
     const QFontMetricsF metrics(with);
@@ -118,7 +166,7 @@ void MapLabels::paint(QPainter& painter, const SceneIndex& index, const QFont& f
         m_pictures.clear();
     const auto& groups = index.scene()->groups;
     for (std::size_t i = 0; i < std::min(m_places.size(), groups.size()); ++i) {
-        if (m_places[i].isNull())
+        if (m_places[i].rect.isNull())
             continue;
         const bool stands = int(i) == emphasised;
         const QString name = shortened(groups[i].name, metrics);
@@ -133,9 +181,11 @@ void MapLabels::paint(QPainter& painter, const SceneIndex& index, const QFont& f
         if (found == m_pictures.end())
             found = m_pictures.insert(key, picture(name, with, groups[i].colour, dark, stands, scale));
         // On whole device pixels it is sharp.
-        const QPointF at = m_places[i].topLeft() * scale;
+        const QPointF at = m_places[i].rect.topLeft() * scale;
+        painter.setOpacity(m_places[i].rect.intersects(through) ? kSeenThrough : 1.0);
         painter.drawPixmap(QPointF(std::round(at.x()), std::round(at.y())) / scale, *found);
     }
+    painter.setOpacity(1.0);
 }
 
 } // namespace otozu

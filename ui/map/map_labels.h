@@ -22,19 +22,22 @@ namespace otozu
 class MapLabels
 {
 public:
-    /// Works out where the names stand; places() answers from then on.
-    void layOut(const SceneIndex& index, const Viewport& view, const QFont& font);
+    /// Works out where the names stand; places() answers from then on. Names stand where their groups are densest and
+    /// give way to each other, to groups of which they would hide much, and wholly to `keepFree`.
+    void layOut(const SceneIndex& index, const Viewport& view, const QFont& font, const QRectF& keepFree = {});
     void clear() { m_places.clear(); }
 
-    /// One rectangle a group, null where the name is not shown.
-    [[nodiscard]] const std::vector<QRectF>& places() const { return m_places; }
+    /// One a group; null rectangles where the name is not shown.
+    [[nodiscard]] const std::vector<LabelPlace>& places() const { return m_places; }
     /// The group whose name is there, -1: none.
     [[nodiscard]] int groupAt(QPointF pixel) const;
     /// @param emphasised  a group whose name stands out, -1: none.
-    void paint(QPainter& painter, const SceneIndex& index, const QFont& font, bool dark, int emphasised);
+    /// @param through     names over this place can be seen through.
+    void paint(QPainter& painter, const SceneIndex& index, const QFont& font, bool dark, int emphasised,
+               const QRectF& through = {});
 
 private:
-    std::vector<QRectF> m_places;
+    std::vector<LabelPlace> m_places;
     QHash<QString, QPixmap> m_pictures; ///< By everything that they depend on.
 };
 

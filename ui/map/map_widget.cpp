@@ -18,7 +18,9 @@ namespace
 
 constexpr std::size_t kDrawnAtOnce = 30'000; ///< Dots.
 constexpr double kPixelsAtOnce = 4.5e6;
+constexpr double kWholeView = 0.3; ///< A group over so much of the view needs no light to be found.
 constexpr int kGlideMilliseconds = 240;
+constexpr double kRing = 3.0; ///< From a marked dot to the ring around it, in pixels.
 
 bool startsLike(const MapScene& scene, const MapScene& before)
 {
@@ -288,6 +290,18 @@ bool MapWidget::Private::drawsAtOnce() const
     return scene && scene->dots.size() <= kDrawnAtOnce && q.width() * q.height() * ratio * ratio <= kPixelsAtOnce;
 }
 
+bool MapWidget::Private::fillsView(int group) const
+{
+    const SceneIndex* known = current();
+    if (known == nullptr || group < 0)
+        return false;
+    const Bounds& box = known->groups()[std::size_t(group)].box;
+    const QRectF seen = QRectF(view.toPixel(double(box.lowX), double(box.highY)),
+                               view.toPixel(double(box.highX), double(box.lowY)))
+                            .intersected(QRectF({}, view.size()));
+    return seen.width() * seen.height() > kWholeView * view.size().width() * view.size().height();
+}
+
 FrameRequest MapWidget::Private::request() const
 {
     return {.scene = scene,
@@ -296,7 +310,7 @@ FrameRequest MapWidget::Private::request() const
             .view = view,
             .devicePixelRatio = q.devicePixelRatioF(),
             .dark = dark,
-            .highlight = highlight};
+            .highlight = fillsView(highlight) ? -1 : highlight};
 }
 
 void MapWidget::Private::refresh()
@@ -352,13 +366,27 @@ void MapWidget::paintEvent(QPaintEvent*)
     d->paintOverlay(painter);
 }
 
+QRectF MapWidget::Private::ringOf(int sample) const
+{
+    if (sample < 0 || sample >= count())
+        return {};
+    const double reach = markedRadius() + kRing + 2.0;
+    const QPointF at = q.pixelOf(sample);
+    return {at.x() - reach, at.y() - reach, 2.0 * reach, 2.0 * reach};
+}
+
+double MapWidget::Private::markedRadius() const
+{
+    return std::max(dotPixels() * 1.25, 4.0);
+}
+
 void MapWidget::Private::paintDot(QPainter& painter, int sample, bool isCurrent) const
 {
     if (sample < 0 || sample >= count())
         return;
     const MapDot& dot = scene->dots[std::size_t(sample)];
     const QPointF at = view.toPixel(double(dot.x), double(dot.y));
-    const double radius = std::max(dotPixels() * 1.25, 4.0);
+    const double radius = markedRadius();
     if (!QRectF(q.rect()).adjusted(-40, -40, 40, 40).contains(at))
         return;
     const MapTheme& theme = mapTheme(dark);
@@ -374,7 +402,7 @@ void MapWidget::Private::paintDot(QPainter& painter, int sample, bool isCurrent)
     painter.drawEllipse(at, radius, radius);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor::fromRgba(theme.ring), isCurrent ? 2.2 : 1.4));
-    painter.drawEllipse(at, radius + 3.0, radius + 3.0);
+    painter.drawEllipse(at, radius + kRing, radius + kRing);
 }
 
 void MapWidget::Private::paintOverlay(QPainter& painter)
@@ -391,11 +419,16 @@ void MapWidget::Private::paintOverlay(QPainter& painter)
             paintDot(painter, hoveredDot, false);
         if (const SceneIndex* known = current()) {
             const FrameRequest wanted = request();
-            if (!labelled || labelled->scene != wanted.scene || labelled->view != wanted.view) {
-                labels.layOut(*known, view, q.font());
+            const QRectF keepFree = ringOf(selection.current());
+            if (!labelled || labelled->scene != wanted.scene || labelled->view != wanted.view ||
+                keptFree != keepFree) {
+                labels.layOut(*known, view, q.font(), keepFree);
                 labelled = wanted;
+                keptFree = keepFree;
             }
-            labels.paint(painter, *known, q.font(), dark, hoveredLabel >= 0 ? hoveredLabel : highlight);
+            // Names give way to the current dot; fleeing from the pointer they would only be in the way elsewhere.
+            labels.paint(painter, *known, q.font(), dark, hoveredLabel >= 0 ? hoveredLabel : highlight,
+                         gesture == Gesture::None ? ringOf(hoveredDot) : QRectF());
         }
     }
     if (moved && (gesture == Gesture::Rectangle || gesture == Gesture::Lasso)) {

@@ -45,9 +45,12 @@ public:
     // The picture
     [[nodiscard]] bool drawsAtOnce() const;
     [[nodiscard]] FrameRequest request() const;
+    [[nodiscard]] bool fillsView(int group) const;
     void refresh(); ///< Something that the picture depends on has changed.
     void paintOverlay(QPainter& painter);
     void paintDot(QPainter& painter, int sample, bool isCurrent) const;
+    [[nodiscard]] double markedRadius() const;       ///< Of the current and the hovered dot.
+    [[nodiscard]] QRectF ringOf(int sample) const; ///< What such a dot covers; null: none.
 
     // Deeds
     void hover(int sample);
@@ -79,7 +82,8 @@ public:
     bool glideFits = false;
     std::optional<Frame> frame;
     std::optional<FrameRequest> asked;    ///< What the renderer was last asked for.
-    std::optional<FrameRequest> labelled; ///< What the labels were laid out for.
+    std::optional<FrameRequest> labelled; ///< What the labels were laid out for …
+    QRectF keptFree;                      ///< … and what they leave free.
 
     bool dark = true;
     bool animated = true;

@@ -23,9 +23,16 @@ public:
     explicit SceneIndex(std::shared_ptr<const MapScene> scene);
 
     struct Group {
-        QPointF centre; ///< Median of its dots, in map units.
+        QPointF peak;   ///< Where its dots stand densest, in map units; among its dots, not between them.
         Bounds box;     ///< Around nine in ten of its dots each way.
         int members = 0;
+    };
+
+    /// A dot that stands for itself or, where there are many, for some of its group.
+    struct Mark {
+        float x = 0.0F;
+        float y = 0.0F;
+        float share = 0.0F; ///< Of its group; those of a group sum up to 1.
     };
 
     [[nodiscard]] const std::shared_ptr<const MapScene>& scene() const { return m_scene; }
@@ -35,6 +42,8 @@ public:
     [[nodiscard]] const std::vector<Group>& groups() const { return m_groups; }
     /// The dots of a group, ascending; none for -1.
     [[nodiscard]] std::span<const int> members(int group) const;
+    /// A fair sample of all groups, some ten thousand at most.
+    [[nodiscard]] const std::vector<Mark>& marks() const { return m_marks; }
 
 private:
     std::shared_ptr<const MapScene> m_scene;
@@ -43,6 +52,7 @@ private:
     std::vector<Group> m_groups;
     std::vector<std::size_t> m_start;
     std::vector<int> m_members;
+    std::vector<Mark> m_marks;
 };
 
 } // namespace otozu
