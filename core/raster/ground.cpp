@@ -67,8 +67,8 @@ Glow glow(const GlowFrame& frame, std::span<const Dot> dots, std::size_t count, 
     Argb argb = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const Dot& dot = dots[at(i)];
-        const double column = (double(dot.x) - frame.lowX) / frame.texelWidth;
-        const double row = (double(dot.y) - frame.lowY) / frame.texelHeight;
+        const double column = (double(dot.x) - frame.lowX) / frame.texel;
+        const double row = (double(dot.y) - frame.lowY) / frame.texel;
         if (!(column >= 0.0 && column < kTexels && row >= 0.0 && row < kTexels))
             continue;
         if (int(dot.colour) != lastColour) {
@@ -117,12 +117,10 @@ GlowFrame::GlowFrame(const Bounds& dots)
         return;
     const double side = std::max({double(dots.width()), double(dots.height()), 1e-6});
     const double margin = 0.16 * side;
-    const double width = double(dots.width()) + 2.0 * margin;
-    const double height = double(dots.height()) + 2.0 * margin;
-    lowX = double(dots.lowX) - margin;
-    lowY = double(dots.lowY) - margin;
-    texelWidth = width / kTexels;
-    texelHeight = height / kTexels;
+    // Texels are square, else the light around a dot would be an ellipse.
+    texel = (side + 2.0 * margin) / kTexels;
+    lowX = 0.5 * (double(dots.lowX) + double(dots.highX)) - 0.5 * texel * kTexels;
+    lowY = 0.5 * (double(dots.lowY) + double(dots.highY)) - 0.5 * texel * kTexels;
 }
 
 Glow glowOf(const GlowFrame& frame, std::span<const Dot> dots, bool dark)
@@ -173,8 +171,7 @@ void Ground::paint(const ImageView& target, const PixelTransform& transform, int
     for (int y = rowBegin; y < rowEnd; ++y) {
         Argb* pixels = target.row(y);
         // In texels from the centre of the first one.
-        const double row =
-            ((y + 0.5 - transform.offsetY) / transform.scaleY - m_frame.lowY) / m_frame.texelHeight - 0.5;
+        const double row = ((y + 0.5 - transform.offsetY) / transform.scaleY - m_frame.lowY) / m_frame.texel - 0.5;
         if (m_texels.empty() || !(row > -1.0 && row < kTexels)) {
             std::fill(pixels, pixels + target.width, m_background);
             continue;
@@ -190,8 +187,8 @@ void Ground::paint(const ImageView& target, const PixelTransform& transform, int
         }
 
         const std::int32_t* dither = kDither[y & 3];
-        const double texelsPerPixel = 1.0 / (transform.scaleX * m_frame.texelWidth);
-        const double first = ((0.5 - transform.offsetX) / transform.scaleX - m_frame.lowX) / m_frame.texelWidth - 0.5;
+        const double texelsPerPixel = 1.0 / (transform.scaleX * m_frame.texel);
+        const double first = ((0.5 - transform.offsetX) / transform.scaleX - m_frame.lowX) / m_frame.texel - 0.5;
         int x = 0;
         while (x < target.width) {
             const double column = first + x * texelsPerPixel;

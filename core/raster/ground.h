@@ -21,7 +21,7 @@ struct PixelTransform {
     double offsetY = 0.0;
 };
 
-/// Where the texels of a glow lie: kTexels x kTexels over a box that is wider than the dots.
+/// Where the texels of a glow lie: kTexels x kTexels over a square that is wider than the dots.
 struct GlowFrame {
     static constexpr int kTexels = 192;
 
@@ -30,8 +30,7 @@ struct GlowFrame {
 
     double lowX = 0.0;
     double lowY = 0.0;
-    double texelWidth = 1.0;
-    double texelHeight = 1.0;
+    double texel = 1.0; ///< Side of a texel.
 };
 
 /// A soft light around dots: their density and mean colour, blurred. Texels from the lowest y.
