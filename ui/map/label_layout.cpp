@@ -20,9 +20,10 @@ struct Spot {
     double down;
 };
 constexpr std::array<Spot, 23> kSpots = {
-    {{0.0, 0.0},   {0.0, -1.1},  {0.0, 1.1},  {0.0, -2.1}, {0.0, 2.1},  {0.0, -3.2}, {0.0, 3.2},  {1.25, 0.0},
-     {-1.25, 0.0}, {0.8, -1.1},  {-0.8, -1.1}, {0.8, 1.1},  {-0.8, 1.1}, {1.8, 0.0},  {-1.8, 0.0}, {1.4, -1.1},
-     {-1.4, -1.1}, {1.4, 1.1},   {-1.4, 1.1}, {1.0, -2.1}, {-1.0, -2.1}, {1.0, 2.1},  {-1.0, 2.1}}};
+    {{0.0, 0.0},   {0.0, -1.1}, {0.0, 1.1},   {0.0, -2.1}, {0.0, 2.1},   {0.0, -3.2}, {0.0, 3.2},  {1.25, 0.0},
+     {-1.25, 0.0}, {0.8, -1.1}, {-0.8, -1.1}, {0.8, 1.1},  {-0.8, 1.1},  {1.8, 0.0},  {-1.8, 0.0}, {1.4, -1.1},
+     {-1.4, -1.1}, {1.4, 1.1},  {-1.4, 1.1},  {1.0, -2.1}, {-1.0, -2.1}, {1.0, 2.1},  {-1.0, 2.1}}};
+constexpr int kNearSpots = 3;  ///< On the anchor or the next line.
 constexpr double kStay = 0.06; ///< So much better must another spot be, lest names hop while the view moves.
 
 } // namespace
@@ -49,12 +50,11 @@ std::vector<LabelPlace> layoutLabels(const std::vector<LabelWish>& wishes, const
                 continue;
             QRectF rect({}, wish.size);
             rect.moveCenter(wish.anchor + shift);
-            if (!bounds.contains(rect) || std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) {
-                    return other.intersects(rect);
-                }))
+            if (!bounds.contains(rect) ||
+                std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(rect); }))
                 continue;
             const double all = least + (cost ? cost(rect) : 0.0);
-            if (all < best) {
+            if (all < best && (spot < kNearSpots || all < kNoFarLabel)) {
                 best = all;
                 places[i] = {rect, spot};
             }

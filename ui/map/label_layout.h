@@ -25,9 +25,12 @@ struct LabelPlace {
     int spot = -1; ///< Which of the spots around the anchor it is.
 };
 
-/// What it costs to stand there; 0 where the ground is free. From kNoLabel on nothing may stand there.
+/// What it costs to stand there; 0 where the ground is free.
 using LabelCost = std::function<double(const QRectF& place)>;
-inline constexpr double kNoLabel = 1e6;
+/// From here on, with the distance, nothing may stand.
+inline constexpr double kNoLabel = 0.9;
+/// And from here on nothing farther than the next line: over others' dots a name far off would mislead.
+inline constexpr double kNoFarLabel = 0.4;
 /// What a line height away from the anchor costs.
 inline constexpr double kLabelStep = 0.08;
 

@@ -38,6 +38,22 @@ void MapWidget::Private::hear(int sample)
     emit q.hearRequested(sample);
 }
 
+void MapWidget::Private::hearPassed(QPointF from, QPointF to)
+{
+    // A fast pointer is told of here and there only. Of what it crossed between, the last is heard.
+    constexpr double kStep = 4.0;
+    const QPointF way = to - from;
+    const int steps = int(std::hypot(way.x(), way.y()) / kStep);
+    for (int step = 1; step < steps; ++step) {
+        const int dot = q.indexAt(to - way * (double(step) / steps));
+        if (dot < 0)
+            continue;
+        if (dot != hoveredDot)
+            hear(dot);
+        return;
+    }
+}
+
 std::vector<int> MapWidget::Private::membersShown(int group) const
 {
     std::vector<int> members;
@@ -194,6 +210,9 @@ void MapWidget::mouseMoveEvent(QMouseEvent* event)
     }
     if (d->gesture == Gesture::None) {
         const int dot = indexAt(at);
+        if (dot < 0 && d->audition && d->hoveredAt)
+            d->hearPassed(*d->hoveredAt, at);
+        d->hoveredAt = at;
         d->hover(dot);
         const int label = dot >= 0 ? -1 : d->labels.groupAt(at); // As a press would take it.
         if (label != d->hoveredLabel) {

@@ -18,7 +18,9 @@ namespace
 constexpr double kHalo = 3.0;
 constexpr double kMostWidth = 220.0;
 constexpr double kSeenThrough = 0.2;
-constexpr float kDotUnderName = 0.012F; ///< What hiding any dot costs, however many its group has.
+constexpr double kDotUnderName = 0.012; ///< What hiding any dot costs, however many its group has …
+constexpr double kMostForDots = 0.15;   ///< … and what all of them cost at most.
+constexpr double kManyGroups = 30.0;    ///< Of more groups names must hide something.
 
 QFont nameFont(const QFont& font)
 {
@@ -70,19 +72,21 @@ class Crowd
 public:
     Crowd(const SceneIndex& index, const Viewport& view)
         : m_columns(int(view.size().width() / kCell) + 2), m_rows(int(view.size().height() / kCell) + 2),
+          m_weight(std::min(1.0, kManyGroups / double(std::max<std::size_t>(index.groups().size(), 1)))),
           m_sums(std::size_t(m_columns) * std::size_t(m_rows))
     {
         const QRectF seen({}, view.size());
         for (const SceneIndex::Mark& mark : index.marks()) {
             const QPointF at = view.toPixel(double(mark.x), double(mark.y));
             if (seen.contains(at))
-                sum(int(at.x() / kCell) + 1, int(at.y() / kCell) + 1) += mark.share + kDotUnderName;
+                sum(int(at.x() / kCell) + 1, int(at.y() / kCell) + 1) += Sum{mark.share, 1.0F};
         }
         for (int row = 1; row < m_rows; ++row) {
-            float line = 0.0F;
+            Sum line;
             for (int column = 1; column < m_columns; ++column) {
                 line += sum(column, row);
-                sum(column, row) = line + sum(column, row - 1);
+                sum(column, row) = line;
+                sum(column, row) += sum(column, row - 1);
             }
         }
     }
@@ -93,17 +97,31 @@ public:
         const int right = std::clamp(int(std::ceil(place.right() / kCell)), 0, m_columns - 1);
         const int top = std::clamp(int(place.top() / kCell), 0, m_rows - 1);
         const int bottom = std::clamp(int(std::ceil(place.bottom() / kCell)), 0, m_rows - 1);
-        return double(sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top));
+        const auto of = [&](float Sum::*what) {
+            return double(sum(right, bottom).*what - sum(left, bottom).*what - sum(right, top).*what +
+                          sum(left, top).*what);
+        };
+        return of(&Sum::share) * m_weight + std::min(of(&Sum::dots) * kDotUnderName, kMostForDots);
     }
 
 private:
     static constexpr double kCell = 4.0;
-    [[nodiscard]] float sum(int column, int row) const { return m_sums[std::size_t(row * m_columns + column)]; }
-    float& sum(int column, int row) { return m_sums[std::size_t(row * m_columns + column)]; }
+    struct Sum {
+        float share = 0.0F;
+        float dots = 0.0F;
+        void operator+=(const Sum& other)
+        {
+            share += other.share;
+            dots += other.dots;
+        }
+    };
+    [[nodiscard]] const Sum& sum(int column, int row) const { return m_sums[std::size_t(row * m_columns + column)]; }
+    Sum& sum(int column, int row) { return m_sums[std::size_t(row * m_columns + column)]; }
 
     int m_columns;
     int m_rows;
-    std::vector<float> m_sums; ///< Up to and with the cell before; the first row and column are 0.
+    double m_weight;         ///< Of shares.
+    std::vector<Sum> m_sums; ///< Up to and with the cell before; the first row and column are 0.
 };
 
 } // namespace
@@ -131,8 +149,7 @@ void MapLabels::layOut(const SceneIndex& index, const Viewport& view, const QFon
         if (!bounds.contains(peak)) {
             if (seen.width() < 40.0 || seen.height() < 40.0)
                 continue;
-            anchor = {std::clamp(peak.x(), seen.left(), seen.right()),
-                      std::clamp(peak.y(), seen.top(), seen.bottom())};
+            anchor = {std::clamp(peak.x(), seen.left(), seen.right()), std::clamp(peak.y(), seen.top(), seen.bottom())};
         }
         // Near the border it moves inwards.
         anchor.setX(std::clamp(anchor.x(), bounds.left() + 0.5 * size.width(),

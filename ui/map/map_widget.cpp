@@ -296,9 +296,9 @@ bool MapWidget::Private::fillsView(int group) const
     if (known == nullptr || group < 0)
         return false;
     const Bounds& box = known->groups()[std::size_t(group)].box;
-    const QRectF seen = QRectF(view.toPixel(double(box.lowX), double(box.highY)),
-                               view.toPixel(double(box.highX), double(box.lowY)))
-                            .intersected(QRectF({}, view.size()));
+    const QRectF seen =
+        QRectF(view.toPixel(double(box.lowX), double(box.highY)), view.toPixel(double(box.highX), double(box.lowY)))
+            .intersected(QRectF({}, view.size()));
     return seen.width() * seen.height() > kWholeView * view.size().width() * view.size().height();
 }
 
@@ -420,8 +420,7 @@ void MapWidget::Private::paintOverlay(QPainter& painter)
         if (const SceneIndex* known = current()) {
             const FrameRequest wanted = request();
             const QRectF keepFree = ringOf(selection.current());
-            if (!labelled || labelled->scene != wanted.scene || labelled->view != wanted.view ||
-                keptFree != keepFree) {
+            if (!labelled || labelled->scene != wanted.scene || labelled->view != wanted.view || keptFree != keepFree) {
                 labels.layOut(*known, view, q.font(), keepFree);
                 labelled = wanted;
                 keptFree = keepFree;

@@ -49,13 +49,18 @@ public:
     void refresh(); ///< Something that the picture depends on has changed.
     void paintOverlay(QPainter& painter);
     void paintDot(QPainter& painter, int sample, bool isCurrent) const;
-    [[nodiscard]] double markedRadius() const;       ///< Of the current and the hovered dot.
+    [[nodiscard]] double markedRadius() const;     ///< Of the current and the hovered dot.
     [[nodiscard]] QRectF ringOf(int sample) const; ///< What such a dot covers; null: none.
 
     // Deeds
     void hover(int sample);
-    void forgetHover() { hover(-1); }
+    void forgetHover()
+    {
+        hover(-1);
+        hoveredAt.reset();
+    }
     void hear(int sample);
+    void hearPassed(QPointF from, QPointF to);
     void walk(QPointF direction, bool extend);
     void finishArea(Qt::KeyboardModifiers modifiers);
     void dragOut(const std::vector<int>& samples);
@@ -94,6 +99,7 @@ public:
     std::function<std::filesystem::path(int)> pathOf;
 
     int hoveredDot = -1;
+    std::optional<QPointF> hoveredAt; ///< Where the pointer was last.
     std::optional<MapCard> card;
     int hoveredLabel = -1;
     Gesture gesture = Gesture::None;

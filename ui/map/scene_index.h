@@ -23,8 +23,8 @@ public:
     explicit SceneIndex(std::shared_ptr<const MapScene> scene);
 
     struct Group {
-        QPointF peak;   ///< Where its dots stand densest, in map units; among its dots, not between them.
-        Bounds box;     ///< Around nine in ten of its dots each way.
+        QPointF peak; ///< Where its dots stand densest, in map units; among its dots, not between them.
+        Bounds box;   ///< Around nine in ten of its dots each way.
         int members = 0;
     };
 

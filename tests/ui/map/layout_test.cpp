@@ -87,6 +87,11 @@ private slots:
         QCOMPARE(layoutLabels(wishes, bounds, costOf(0.13))[0].spot, moved.spot);
         QCOMPARE(layoutLabels(wishes, bounds, costOf(0.0))[0].spot, 0);
         QCOMPARE(layoutLabels(wishes, bounds, [](const QRectF&) { return kNoLabel; })[0].spot, -1);
+        // Over others' dots it is near its own or nowhere.
+        const auto crowded = [](const QRectF&) { return 0.5; };
+        std::vector<LabelWish> three(4, {{200, 200}, {80, 20}, 1});
+        QCOMPARE(layoutLabels(three, bounds, crowded)[2].spot, 2);
+        QCOMPARE(layoutLabels(three, bounds, crowded)[3].spot, -1);
     }
 
     void theCardStaysInsideAndNeverCoversTheDot()

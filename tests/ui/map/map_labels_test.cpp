@@ -64,7 +64,8 @@ private slots:
         Maker maker;
         const int ring = maker.group("ring");
         for (int i = 0; i < 200; ++i)
-            maker.dot(ring, 10.0 * std::cos(i * std::numbers::pi / 100.0), 10.0 * std::sin(i * std::numbers::pi / 100.0));
+            maker.dot(ring, 10.0 * std::cos(i * std::numbers::pi / 100.0),
+                      10.0 * std::sin(i * std::numbers::pi / 100.0));
         const int parts = maker.group("parts");
         maker.lump(parts, 45, 40.0, 0.0, 0.5);
         maker.lump(parts, 40, 60.0, 0.0, 0.5);

@@ -193,6 +193,30 @@ private slots:
         rig.sweep({rig.at(19) - right / 4, rig.at(19) + up / 4, rig.at(19) + right / 4, rig.at(19) - up / 4},
                   Qt::AltModifier | Qt::ShiftModifier);
         QCOMPARE(rig.selection.indices(), (Samples{0, 1, 5, 19}));
+        // Where the window manager keeps Alt for itself.
+        rig.sweep({corner, corner + right * 2, corner + up * 2}, Qt::ControlModifier);
+        QCOMPARE(rig.selection.indices(), (Samples{0, 1, 5}));
+        QTest::mouseClick(&rig.map, Qt::LeftButton, Qt::ControlModifier, corner);
+        QCOMPARE(rig.selection.indices(), (Samples{0, 1, 5}));
+    }
+
+    void aFastPointerIsHeardToo()
+    {
+        Rig rig;
+        rig.map.setHoverAudition(true);
+        const QPoint right = rig.at(1) - rig.at(0);
+        rig.move(rig.at(5) - right / 3);
+        QCOMPARE(rig.heard.count(), 0);
+        rig.move(rig.at(7) + right / 3); // over 5, 6 and 7 in one go
+        QCOMPARE(rig.heard.count(), 1);
+        QCOMPARE(rig.lastHeard(), 7);
+        rig.move(rig.at(8));
+        QCOMPARE(rig.lastHeard(), 8);
+        rig.move(rig.at(8) + right / 3); // only leaves it
+        QCOMPARE(rig.heard.count(), 2);
+        rig.map.setHoverAudition(false);
+        rig.move(rig.at(5) - right / 3);
+        QCOMPARE(rig.heard.count(), 2);
     }
 
     void draggingADotTakesItOrItsSelection()
@@ -297,7 +321,7 @@ private slots:
         rig.move(rig.at(7) + QPoint(1, 0)); // the same dot: once
         QCOMPARE(rig.heard.count(), 1);
         QCOMPARE(rig.lastHeard(), 7);
-        rig.move({4, 4});
+        rig.move(rig.at(7) + QPoint(25, 25));
         QCOMPARE(rig.hovers.last().first().toInt(), -1);
         rig.key(Qt::Key_H);
         rig.move(rig.at(8));
