@@ -25,10 +25,12 @@ namespace otozu
 namespace
 {
 
-constexpr int kUprightPitch = 26; // pixels a bar, so that names beside each other do not touch
+constexpr int kUprightPitch = 18; // pixels a bar at least, so that names beside each other do not touch
 constexpr int kLyingPitch = 22;
-constexpr int kUprightNames = 90; // at most so many pixels for names below bars
-constexpr int kLyingNames = 150;  // and so many beside them
+constexpr double kBarShare = 0.78;  // of the pitch …
+constexpr double kWidestBar = 56.0; // … but no more pixels
+constexpr int kUprightNames = 90;   // at most so many pixels for names below bars
+constexpr int kLyingNames = 150;    // and so many beside them
 
 QAbstractBarSeries* makeSeries(bool share, bool upright)
 {
@@ -102,7 +104,6 @@ void BreakdownChart::show(const BreakdownView& view, bool share, bool upright)
         return;
 
     m_series = makeSeries(share, upright);
-    m_series->setBarWidth(0.78);
     for (int piece = 0; piece < int(view.pieces.size()); ++piece) {
         auto* set = new QBarSet(view.pieces[std::size_t(piece)].name);
         for (int category = 0; category < bars; ++category)
@@ -152,6 +153,8 @@ void BreakdownChart::layOut()
                                      height() - 2 * half - 2 * space::kSmall);
     plot.setSize(plot.size().expandedTo(QSizeF(10.0, 10.0)));
     chart()->setPlotArea(plot);
+    const double pitch = (m_upright ? plot.width() : plot.height()) / double(m_view.bars.size());
+    m_series->setBarWidth(std::min(kBarShare, kWidestBar / pitch));
     const int steps = std::clamp(int(m_upright ? plot.height() / 28.0 : plot.width() / 60.0), 1, 5);
     if (m_share) {
         m_values->setRange(0.0, 100.0);

@@ -27,18 +27,21 @@ std::vector<BreakdownPart> partsOf(const Breakdown& rows, std::size_t all, bool 
 {
     std::vector<BreakdownPart> parts;
     const std::size_t count = rows.rows.size();
+    int colour = 0;
     for (std::size_t i = 0; i < count; ++i) {
         BreakdownPart part;
         part.first = int(i);
         part.last = int(i);
         part.name = QString::fromStdString(rows.rows[i]);
-        part.colour = QColor::fromRgb(mapColour(int(i), dark));
+        // As on the map coloured by folder: what lies in no folder is grey and takes no colour from the others.
+        const bool unnamed = labels && rows.rows[i].empty();
+        part.colour = QColor::fromRgb(mapColour(unnamed ? kNoColour : colour++, dark));
         if (i + 1 == count && all > count) {
             part.last = int(all) - 1;
             part.name = labels ? Words::tr("Other labels") : Words::tr("Other clusters");
             part.colour = QColor::fromRgb(mapColour(kNoColour, dark));
         } else if (part.name.isEmpty()) {
-            part.name = Words::tr("(no folder)");
+            part.name = Words::tr("(in no folder)");
         }
         for (const std::size_t n : rows.counts.row(i))
             part.count += n;

@@ -198,11 +198,10 @@ void BreakdownPanel::rebuild()
     p.upright = p.wantsUpright();
     p.chart->show(p.view, p.share->isChecked(), p.upright);
     p.legend->setParts(p.view.pieces);
-    const QLocale locale;
-    p.summary->setText(tr("%1, %2 clusters, %3 labels")
+    p.summary->setText(tr("%1, %2, %3", "12 sounds, 3 clusters, 4 labels")
                            .arg(soundsText(p.view.total),
-                                locale.toString(qulonglong(p.counts->breakdown.columns.size())),
-                                locale.toString(qulonglong(p.counts->breakdown.rows.size()))));
+                                tr("%Ln cluster(s)", nullptr, int(p.counts->breakdown.columns.size())),
+                                tr("%Ln label(s)", nullptr, int(p.counts->breakdown.rows.size()))));
 }
 
 void BreakdownPanel::changeEvent(QEvent* event)

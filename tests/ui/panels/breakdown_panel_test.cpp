@@ -73,7 +73,7 @@ private slots:
         const LabelCounts counts = countLabels(smallMap(), LabelSource::Top);
         const BreakdownView perCluster = breakdownView(counts, BreakdownSide::LabelsPerCluster, true);
         QCOMPARE(namesOf(perCluster.bars), (std::vector<std::string>{"cluster_1", "cluster_2"}));
-        QCOMPARE(namesOf(perCluster.pieces), (std::vector<std::string>{"kick", "hat", "(no folder)"}));
+        QCOMPARE(namesOf(perCluster.pieces), (std::vector<std::string>{"kick", "hat", "(in no folder)"}));
         QCOMPARE(perCluster.counts, (Matrix<std::size_t>(3, 2, {3, 1, 0, 2, 0, 1})));
         QCOMPARE(perCluster.bars[1].count, std::size_t(4));
         QCOMPARE(perCluster.total, std::size_t(7));
@@ -204,7 +204,7 @@ private slots:
         const QAbstractItemModel* model = legendOf(panel)->model();
         for (int row = 0; row < model->rowCount(); ++row)
             names += model->index(row, 0).data().toString();
-        QCOMPARE(names, (QStringList{"808", "909", "hat", "(no folder)"}));
+        QCOMPARE(names, (QStringList{"808", "909", "hat", "(in no folder)"}));
     }
 
     void thirtyClustersStayClickable()

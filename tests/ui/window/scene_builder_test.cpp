@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/raster/palette.h"
+#include "ui/panels/breakdown_data.h"
+#include "ui/panels/swatch.h"
 #include "ui/window/scene_builder.h"
 
 #include <QTest>
@@ -55,6 +57,29 @@ private slots:
         QCOMPARE(coloured.scene->groupOf, (std::vector<qint32>{1, 0, 0, 1, 0}));
         QCOMPARE(coloured.scene->dots[3].x, 3.0F);
         QCOMPARE(coloured.scene->dots[3].y, -3.0F);
+    }
+
+    void theBreakdownHasTheSameColours()
+    {
+        // Most lie in no folder, and two folders are equally large.
+        auto map = std::make_shared<MapResult>(smallMap());
+        for (const char* path : {"b.wav", "c.wav", "d.wav", "bass/1.wav", "empty\u00e9/1.wav"}) {
+            SampleRecord record;
+            record.path = path;
+            record.cluster = 0;
+            map->samples.push_back(record);
+        }
+        const ColouredMap coloured = colourMap(*map, Colouring::TopFolder, false);
+        const BreakdownView view =
+            breakdownView(countLabels(map, LabelSource::Top), BreakdownSide::LabelsPerCluster, true);
+        QCOMPARE(view.pieces.size(), coloured.rows.size());
+        QCOMPARE(view.pieces.size(), 5U);
+        for (const BreakdownPart& piece : view.pieces) {
+            const auto row = std::find_if(coloured.rows.begin(), coloured.rows.end(),
+                                          [&](const GroupRow& each) { return each.name == piece.name; });
+            QVERIFY2(row != coloured.rows.end(), qPrintable(piece.name));
+            QCOMPARE(piece.colour, mapQColor(row->colour, true));
+        }
     }
 
     void labels_data()
