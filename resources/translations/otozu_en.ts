@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>otozu::BreakdownPanel</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln cluster</numerusform>
+            <numerusform>%Ln clusters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otozu::CopyJob</name>
     <message numerus="yes">
         <source>%Ln sound(s) copied to %1.</source>
@@ -33,17 +50,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln copied sound(s) removed again.</source>
-        <translation>
-            <numerusform>%Ln copied sound removed again.</numerusform>
-            <numerusform>%Ln copied sounds removed again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln stayed, because they have changed since.</source>
         <translation>
             <numerusform>%Ln stayed, because it has changed since.</numerusform>
             <numerusform>%Ln stayed, because they have changed since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied file(s) removed again.</source>
+        <translation>
+            <numerusform>%Ln copied file removed again.</numerusform>
+            <numerusform>%Ln copied files removed again.</numerusform>
         </translation>
     </message>
 </context>
@@ -67,13 +84,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) there are of another kind.</source>
-        <translation>
-            <numerusform>%Ln file there is of another kind.</numerusform>
-            <numerusform>%Ln files there are of another kind.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Copy %Ln sound(s) to a folder…</source>
         <translation>
             <numerusform>Copy %Ln sound to a folder…</numerusform>
@@ -85,6 +95,20 @@
         <translation>
             <numerusform>Export %Ln sound…</numerusform>
             <numerusform>Export %Ln sounds…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the last export: remove %Ln copied file(s) from %1</source>
+        <translation>
+            <numerusform>Undo the last export: remove %Ln copied file from %1</numerusform>
+            <numerusform>Undo the last export: remove %Ln copied files from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) in it are no sounds.</source>
+        <translation>
+            <numerusform>%Ln file in it is no sound.</numerusform>
+            <numerusform>%Ln files in it are no sounds.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,7 +27,7 @@
         <translation>その他のクラスター</translation>
     </message>
     <message>
-        <source>(no folder)</source>
+        <source>(in no folder)</source>
         <translation>（フォルダーなし）</translation>
     </message>
 </context>
@@ -313,6 +313,14 @@
         <comment>tool tip (shortcut)</comment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>Undo the last export</source>
+        <translation>最後の書き出しを元に戻す</translation>
+    </message>
+    <message>
+        <source>Remove the copies that the last export made and nobody has changed since; the originals are not touched</source>
+        <translation>最後の書き出しで作ったコピーのうち、その後変更されていないものを削除します。元のファイルには触れません</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -446,8 +454,21 @@ It comes with the map.</source>
         <translation>凡例</translation>
     </message>
     <message>
-        <source>%1, %2 clusters, %3 labels</source>
-        <translation>%1、%2 クラスター、%3 ラベル</translation>
+        <source>%1, %2, %3</source>
+        <comment>12 sounds, 3 clusters, 4 labels</comment>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln クラスター</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln ラベル</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -483,15 +504,15 @@ It comes with the map.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln copied sound(s) removed again.</source>
-        <translation>
-            <numerusform>コピーした音 %Ln 個を取り除きました。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln stayed, because they have changed since.</source>
         <translation>
             <numerusform>%Ln 個はその後変更されたため、残しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied file(s) removed again.</source>
+        <translation>
+            <numerusform>コピーしたファイル %Ln 個を削除しました。</numerusform>
         </translation>
     </message>
 </context>
@@ -1028,12 +1049,6 @@ It comes with the map.</source>
             <numerusform>%Ln 個の音声ファイルは読み込めませんでした。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln file(s) there are of another kind.</source>
-        <translation>
-            <numerusform>ほかの種類のファイルが %Ln 個あります。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>See why</source>
         <translation>理由を見る</translation>
@@ -1100,6 +1115,22 @@ It comes with the map.</source>
     <message>
         <source>&lt;h3&gt;Otozu %1&lt;/h3&gt;&lt;p&gt;A map of your sounds: neighbours sound alike.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. No account, no network, nothing leaves this machine.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;音図 %1&lt;/h3&gt;&lt;p&gt;音の地図です。近くにある音ほど、響きが似ています。&lt;/p&gt;&lt;p&gt;GNU General Public License バージョン 3 以降による自由ソフトウェアです。アカウントも通信も不要で、データがこのコンピューターの外に出ることはありません。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Undo the last export</source>
+        <translation>最後の書き出しを元に戻す</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the last export: remove %Ln copied file(s) from %1</source>
+        <translation>
+            <numerusform>最後の書き出しを元に戻す：%1 からコピー %Ln 個を削除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) in it are no sounds.</source>
+        <translation>
+            <numerusform>音ではないファイルが %Ln 個あります。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1431,15 +1462,6 @@ to see and hear it here.</source>
         <translation>四角く選択（Shift で追加）</translation>
     </message>
     <message>
-        <source>Alt and drag</source>
-        <comment>mouse</comment>
-        <translation>Alt+ドラッグ</translation>
-    </message>
-    <message>
-        <source>Select with a lasso</source>
-        <translation>投げ縄で選択</translation>
-    </message>
-    <message>
         <source>Ctrl and click</source>
         <comment>mouse</comment>
         <translation>Ctrl+クリック</translation>
@@ -1480,6 +1502,15 @@ to see and hear it here.</source>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Ctrl or Alt and drag</source>
+        <comment>mouse</comment>
+        <translation>Ctrl または Alt+ドラッグ</translation>
+    </message>
+    <message>
+        <source>Select with a lasso, from empty ground</source>
+        <translation>何もない所から投げ縄で選択</translation>
     </message>
 </context>
 <context>

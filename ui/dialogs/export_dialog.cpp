@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QUrl>
@@ -73,6 +74,7 @@ struct ExportDialog::Parts {
     void showPreview(const ExportPreview& made);
     void begin();
     void undoExport();
+    void keep(const ExportJournal& written);
     void goRunning();
     void goDone(const QString& text, bool danger);
     void goChoosing();
@@ -199,6 +201,13 @@ void ExportDialog::Parts::undoExport()
     run = worker.startUndo(journal);
 }
 
+void ExportDialog::Parts::keep(const ExportJournal& written)
+{
+    journal = written;
+    if (!journal.empty()) // A zip leaves what was written before to be undone.
+        emit window->journalChanged(journal);
+}
+
 void ExportDialog::Parts::goRunning()
 {
     form->setEnabled(false);
@@ -253,7 +262,8 @@ ExportDialog::ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget
     p.pages->addWidget(p.buildRunning());
     p.pages->addWidget(p.buildDone());
     column->addWidget(p.pages);
-    resize(860, 620);
+    const QSize room = (parent != nullptr ? parent->screen() : screen())->availableSize();
+    resize(QSize(860, 620).boundedTo(room - QSize(space::kHuge, 2 * space::kHuge)));
 
     connect(p.form, &ExportForm::changed, this, [this] { m_parts->askForPreview(); });
     connect(&p.worker, &ExportWorker::progressed, this, [this](quint64 run, const ExportProgress& now) {
@@ -268,7 +278,7 @@ ExportDialog::ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget
         Parts& q = *m_parts;
         if (run != q.run)
             return;
-        q.journal = summary.journal;
+        q.keep(summary.journal);
         q.goDone(exportSummaryText(summary), !summary.failed.empty());
     });
     connect(&p.worker, &ExportWorker::failed, this,
@@ -276,7 +286,7 @@ ExportDialog::ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget
                 Parts& q = *m_parts;
                 if (run != q.run)
                     return;
-                q.journal = summary.journal;
+                q.keep(summary.journal);
                 QString text = failureText(failure);
                 if (summary.files > 0 && !summary.journal.empty())
                     text += tr(" %1 had been copied before, whole; Undo removes them.").arg(filesText(summary.files));
@@ -286,7 +296,7 @@ ExportDialog::ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget
         Parts& q = *m_parts;
         if (run != q.run)
             return;
-        q.journal = summary.journal;
+        q.keep(summary.journal);
         q.goDone(
             q.journal.files.empty()
                 ? tr("Cancelled. Nothing was written.")
@@ -298,6 +308,7 @@ ExportDialog::ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget
         if (run != q.run)
             return;
         q.journal = {};
+        emit journalChanged(q.journal);
         QString text = tr("Undone. The copies are removed.");
         if (!summary.kept.empty())
             text = tr("Undone. %1 stay, because they were changed since or could not be removed.")

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/export/export_summary.h"
 #include "core/pipeline/map_result.h"
 
 #include <QDialog>
@@ -30,6 +31,10 @@ public:
 public slots:
     /// While an export runs: stops it and stays open.
     void reject() override;
+
+signals:
+    /// What the dialog's last folder export wrote, also where it broke off; empty after its undo.
+    void journalChanged(const otozu::ExportJournal& journal);
 
 private:
     struct Parts;

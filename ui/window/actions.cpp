@@ -23,6 +23,10 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     exportSounds = make(tr("Export…"), tr("Copy clusters or the selection to folders or a zip"),
                         QStringLiteral("export"), QStringLiteral("Ctrl+E"));
     exportSounds->setIconText(tr("Export"));
+    undoExport = make(tr("Undo the last export"),
+                      tr("Remove the copies that the last export made and nobody has changed since; "
+                         "the originals are not touched"),
+                      QStringLiteral("undo"));
     quit = make(tr("Quit"), tr("Close Otozu"), {}, QStringLiteral("Ctrl+Q"));
     quit->setMenuRole(QAction::QuitRole);
 

@@ -29,6 +29,7 @@ public:
     QAction* rescan;
     QAction* cancel;
     QAction* exportSounds;
+    QAction* undoExport;
     QAction* quit;
 
     QAction* selectAll;

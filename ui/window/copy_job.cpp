@@ -51,7 +51,7 @@ CopyJob::CopyJob(QObject* parent) : QObject(parent)
         if (run != m_run)
             return;
         m_running = false;
-        QString text = tr("%Ln copied sound(s) removed again.", nullptr, int(summary.removed));
+        QString text = tr("%Ln copied file(s) removed again.", nullptr, int(summary.removed));
         if (!summary.kept.empty())
             text += QLatin1Char(' ') +
                     tr("%Ln stayed, because they have changed since.", nullptr, int(summary.kept.size()));
@@ -79,6 +79,12 @@ void CopyJob::start(const MapResultPtr& map, const std::filesystem::path& root, 
 void CopyJob::cancel()
 {
     m_worker.cancel();
+}
+
+void CopyJob::setJournal(ExportJournal journal)
+{
+    if (!m_running)
+        m_journal = std::move(journal);
 }
 
 void CopyJob::undo()

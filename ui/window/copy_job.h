@@ -26,6 +26,10 @@ public:
     void cancel();
     /// Removes what the last copy wrote and nobody has changed since.
     void undo();
+    /// What undo() takes back; empty: nothing.
+    [[nodiscard]] const ExportJournal& journal() const { return m_journal; }
+    /// An export that was done elsewhere is the last one now.
+    void setJournal(ExportJournal journal);
 
 signals:
     void progressed(otozu::Progress progress);

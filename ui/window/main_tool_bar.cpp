@@ -67,6 +67,12 @@ MainToolBar::MainToolBar(Actions& actions, Settings& settings, QWidget* parent)
     removeAction(m_beforeExport);
     insertAction(this->actions().constLast(), m_beforeExport);
     exporting->setProperty("primary", true);
+    exporting->setPopupMode(QToolButton::MenuButtonPopup);
+    auto* exports = new QMenu(exporting);
+    exports->setToolTipsVisible(true);
+    exports->addAction(actions.exportSounds);
+    exports->addAction(actions.undoExport);
+    exporting->setMenu(exports);
 
     auto* menu = new QToolButton;
     menu->setIcon(themeIcon(QStringLiteral("menu")));

@@ -94,6 +94,11 @@ void MainWindow::connectActions()
     connect(a.rescan, &QAction::triggered, &m_session, &MapSession::rescan);
     connect(a.cancel, &QAction::triggered, this, &MainWindow::cancelAll);
     connect(a.exportSounds, &QAction::triggered, this, [this] { exportSounds(); });
+    connect(a.undoExport, &QAction::triggered, this, [this] {
+        m_banner->hide();
+        m_copy.undo();
+        updateEnabled();
+    });
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     connect(a.selectAll, &QAction::triggered, &m_selection, &Selection::selectAll);
     connect(a.showAll, &QAction::triggered, this, [this] {
@@ -302,6 +307,12 @@ void MainWindow::updateEnabled()
     for (QAction* action : {a.exportSounds, a.selectAll, a.showAll, a.symbols, a.hidePanels, a.togglePlay, a.playAgain})
         action->setEnabled(hasMap);
     a.colouring->setEnabled(hasMap);
+    const ExportJournal& written = m_copy.journal();
+    a.undoExport->setEnabled(!written.empty() && !m_copy.isRunning());
+    a.undoExport->setText(written.files.empty() ? tr("Undo the last export")
+                                                : tr("Undo the last export: remove %Ln copied file(s) from %1", nullptr,
+                                                     int(written.files.size()))
+                                                      .arg(displayText(written.target.filename())));
     a.rescan->setEnabled(!m_session.folder().empty() && !m_session.isRunning());
 }
 

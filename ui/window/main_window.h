@@ -41,6 +41,7 @@ public:
     MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    /// A file stands for the folder that it lies in.
     void openFolder(const std::filesystem::path& folder);
     /// Writes the demo pack into the user's cache and opens it.
     void openDemoPack();
@@ -74,6 +75,7 @@ private:
 
     void askForFolder();
     void showWork();
+    void showProgress(const QString& headline, const QString& line, double share);
     void showResult();
     void showMap();
     void recolour();

@@ -38,9 +38,7 @@ void MainWindow::connectJobs()
         if (!m_demoRunning)
             return;
         const QString line = ProgressTexts::line(progress, RateMeter());
-        const double share = ProgressTexts::overall(progress);
-        m_progress->showWork(line, share);
-        m_welcome->showWork(tr("Making the demo pack"), line, share);
+        showProgress(tr("Making the demo pack"), line, ProgressTexts::overall(progress));
     });
     connect(&m_demo, &DemoWorker::finished, this, [this](const std::filesystem::path& folder) {
         if (std::exchange(m_demoRunning, false))
@@ -64,9 +62,11 @@ void MainWindow::connectJobs()
                 std::vector<Banner::Choice> choices;
                 if (canUndo)
                     choices.push_back({tr("Undo"), [this] { m_copy.undo(); }});
-                choices.push_back({tr("Open the folder"), [target] {
-                                       QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(target)));
-                                   }});
+                std::error_code ignored;
+                if (std::filesystem::is_directory(target, ignored))
+                    choices.push_back({tr("Open the folder"), [target] {
+                                           QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(target)));
+                                       }});
                 m_banner->say(Banner::Kind::News, text, choices);
             });
     connect(&m_copy, &CopyJob::failed, this, [this](const QString& text) {
@@ -79,7 +79,9 @@ void MainWindow::openFolder(const std::filesystem::path& folder)
 {
     m_demoRunning = false;
     m_demo.cancel();
-    m_session.open(folder);
+    std::error_code ignored;
+    const bool isFile = std::filesystem::is_regular_file(folder, ignored);
+    m_session.open(isFile ? std::filesystem::absolute(folder, ignored).parent_path() : folder);
 }
 
 void MainWindow::openDemoPack()
@@ -87,7 +89,7 @@ void MainWindow::openDemoPack()
     m_session.cancel();
     m_banner->hide();
     m_demoRunning = true;
-    m_welcome->showWork(tr("Making the demo pack"), {}, 0.0);
+    showProgress(tr("Making the demo pack"), {}, 0.0);
     m_demo.start(DemoWorker::folder());
 }
 
@@ -102,13 +104,17 @@ void MainWindow::askForFolder()
 
 void MainWindow::showWork()
 {
-    const double share = ProgressTexts::overall(m_session.progress());
-    const QString line = m_session.progressLine();
-    m_progress->showWork(line, share);
     m_progress->setSkipped(qsizetype(m_session.skipped().size()));
-    m_welcome->showWork(m_session.found() > 0 ? ProgressTexts::found(qsizetype(m_session.found()))
-                                              : tr("Looking for sounds…"),
-                        line, share);
+    showProgress(m_session.found() > 0 ? ProgressTexts::found(qsizetype(m_session.found())) : tr("Looking for sounds…"),
+                 m_session.progressLine(), ProgressTexts::overall(m_session.progress()));
+}
+
+void MainWindow::showProgress(const QString& headline, const QString& line, double share)
+{
+    m_welcome->showWork(headline, line, share);
+    // Once is enough: below only where a map stands in the middle.
+    if (m_map != nullptr)
+        m_progress->showWork(line, share);
 }
 
 void MainWindow::showResult()
@@ -129,7 +135,7 @@ void MainWindow::showNothingFound(const std::filesystem::path& folder, std::size
     if (!skipped.empty())
         text += QLatin1Char(' ') + tr("%Ln sound file(s) could not be read.", nullptr, int(skipped.size()));
     if (otherFiles > 0)
-        text += QLatin1Char(' ') + tr("%Ln file(s) there are of another kind.", nullptr, int(otherFiles));
+        text += QLatin1Char(' ') + tr("%Ln file(s) in it are no sounds.", nullptr, int(otherFiles));
     std::vector<Banner::Choice> choices;
     if (!skipped.empty())
         choices.push_back({tr("See why"), [this, skipped, folder] { showSkipped(skipped, folder); }});
@@ -157,6 +163,11 @@ void MainWindow::exportSounds(const std::vector<int>& clusters)
         return;
     auto* dialog = new ExportDialog(m_session.map(), m_selection.indices(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::journalChanged, this, [this](const ExportJournal& journal) {
+        m_banner->hide(); // It may offer to undo what was last before.
+        m_copy.setJournal(journal);
+        updateEnabled();
+    });
     if (!clusters.empty())
         dialog->chooseClusters(clusters);
     dialog->open();
@@ -174,8 +185,10 @@ void MainWindow::askWhereToCopy()
 
 void MainWindow::copySelectionTo(const std::filesystem::path& folder)
 {
-    if (m_session.map() && !m_selection.isEmpty() && !m_copy.isRunning())
+    if (m_session.map() && !m_selection.isEmpty() && !m_copy.isRunning()) {
         m_copy.start(m_session.map(), m_session.root(), m_selection.indices(), folder);
+        updateEnabled();
+    }
 }
 
 void MainWindow::cancelAll()

@@ -13,10 +13,12 @@ MapSession::MapSession(QObject* parent) : QObject(parent)
         if (!isCurrent(run))
             return;
         m_found = candidates->size();
+        m_progress = {Step::Analyse, 0, m_found};
+        m_meter.clear();
         emit progressed();
     });
     connect(&m_worker, &AnalysisWorker::progressed, this, [this](quint64 run, const Progress& progress) {
-        if (!isCurrent(run))
+        if (!isCurrent(run) || (m_found > 0 && progress.step == Step::Scan)) // A late word about the search.
             return;
         m_progress = progress;
         m_meter.add(progress, m_clock.elapsed());

@@ -46,7 +46,7 @@ ShortcutsOverlay::ShortcutsOverlay(QWidget* window) : QWidget(window)
           {keys("F9"), tr("Hide or show all panels")}}},
         {tr("Select and take along"),
          {{tr("Drag on empty ground", "mouse"), tr("Select a rectangle (Shift adds)")},
-          {tr("Alt and drag", "mouse"), tr("Select with a lasso")},
+          {tr("Ctrl or Alt and drag", "mouse"), tr("Select with a lasso, from empty ground")},
           {tr("Ctrl and click", "mouse"), tr("Add or remove one sound")},
           {keys("Ctrl+A"), tr("Select everything")},
           {tr("Drag a dot", "mouse"), tr("Take it, or the selection, to another program")},

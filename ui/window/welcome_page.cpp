@@ -94,4 +94,9 @@ QString WelcomePage::headline() const
     return m_headline->text();
 }
 
+QString WelcomePage::detail() const
+{
+    return m_detail->text();
+}
+
 } // namespace otozu

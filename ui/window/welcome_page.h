@@ -27,6 +27,7 @@ public:
     void showWork(const QString& headline, const QString& detail, double share);
     [[nodiscard]] bool isWorking() const { return m_working; }
     [[nodiscard]] QString headline() const;
+    [[nodiscard]] QString detail() const;
 
 signals:
     void openRequested();

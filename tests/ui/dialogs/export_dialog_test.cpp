@@ -198,6 +198,9 @@ private slots:
         const ScratchFolder out;
         ExportDialog dialog(writtenMap(root.path()), {});
         const Seen seen(dialog);
+        std::vector<ExportJournal> journals;
+        connect(&dialog, &ExportDialog::journalChanged, this,
+                [&](const ExportJournal& journal) { journals.push_back(journal); });
         dialog.show();
         seen.goTo(out / "taken");
         QTRY_VERIFY(seen.start() != nullptr && seen.start()->isEnabled());
@@ -216,8 +219,13 @@ private slots:
         QCOMPARE(test::readBytes(out / "taken/cluster_1/kick (2).wav"), std::string(200, 'b'));
         QCOMPARE(filesIn(root.path()).size(), std::size_t(4));
 
+        QCOMPARE(journals.size(), 1U);
+        QCOMPARE(journals[0].target, out / "taken");
+        QCOMPARE(journals[0].files.size(), 5U); // with the manifest
         seen.button("Undo")->click();
         QTRY_VERIFY(seen.says("removed."));
+        QCOMPARE(journals.size(), 2U);
+        QVERIFY(journals[1].empty());
         QVERIFY(!fs::exists(out / "taken"));
         QVERIFY(seen.button("Undo") == nullptr);
         QCOMPARE(filesIn(root.path()).size(), std::size_t(4));

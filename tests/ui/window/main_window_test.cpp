@@ -3,6 +3,7 @@
 
 #include "tests/support/fake_audio_output.h"
 #include "tests/ui/window/window_bench.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/group_list.h"
 #include "ui/window/banner.h"
@@ -255,6 +256,74 @@ private slots:
         QTRY_VERIFY(!fs::exists(target));
         QCOMPARE(s.map().samples.size(), 24U);
         QVERIFY(fs::exists(s.root / s.map().samples[0].path));
+    }
+
+    void theLastExportIsUndoneFromTheMenu()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        QAction* undo = s.window.actions().undoExport;
+        QVERIFY(!undo->isEnabled());
+        const fs::path target = s.bench.scratch / "taken";
+        s.window.actions().exportSounds->trigger();
+        auto* dialog = s.window.findChild<ExportDialog*>();
+        QVERIFY(dialog != nullptr);
+        dialog->findChild<QLineEdit*>()->setText(qStringOfPath(target));
+        QPushButton* start = nullptr;
+        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+            if (button->isDefault())
+                start = button;
+        }
+        QVERIFY(start != nullptr);
+        QTRY_VERIFY(start->isEnabled());
+        start->click();
+        QTRY_VERIFY(undo->isEnabled());
+        dialog->reject();
+        QTRY_VERIFY(s.window.findChild<ExportDialog*>() == nullptr);
+        QVERIFY(fs::exists(target / "cluster_1"));
+        QVERIFY2(undo->text().contains(QStringLiteral("25")) && undo->text().contains(QStringLiteral("taken")),
+                 qPrintable(undo->text())); // 24 sounds and the manifest
+
+        undo->trigger();
+        QVERIFY(!undo->isEnabled());
+        QTRY_VERIFY(s.window.banner()->isVisible());
+        QVERIFY(!fs::exists(target));
+        QVERIFY(!undo->isEnabled());
+        QCOMPARE(s.window.banner()->findChildren<QPushButton*>().size(), 0); // There is no folder to open.
+        QVERIFY(fs::exists(s.root / s.map().samples[0].path));
+    }
+
+    void progressIsToldOnce()
+    {
+        Open s(60);
+        QStringList told;
+        connect(&s.window.session(), &MapSession::progressed, this, [&] {
+            told << s.window.welcome()->headline() + QLatin1Char('|') + s.window.welcome()->detail() +
+                        QLatin1Char('|') + s.window.progressStrip()->text();
+        });
+        QVERIFY(s.ready());
+        const QString found = ProgressTexts::found(181); // with the broken one
+        QVERIFY(!told.filter(found).isEmpty());
+        for (const QString& each : told) {
+            QVERIFY2(each.endsWith(QLatin1Char('|')), qPrintable(each)); // nothing below
+            QVERIFY2(!each.contains(found) || !each.contains(QStringLiteral("Looking for")), qPrintable(each));
+        }
+        // Where a map stands, below is the place.
+        told.clear();
+        s.window.actions().rescan->trigger();
+        QTRY_VERIFY(!s.window.session().isRunning());
+        QVERIFY(!told.isEmpty());
+        QVERIFY(!told.first().endsWith(QLatin1Char('|')));
+    }
+
+    void aFileStandsForItsFolder()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        s.window.openFolder(s.root / "high/high_100.wav");
+        QTRY_VERIFY(!s.window.session().isRunning());
+        QCOMPARE(s.window.session().root(), s.root / "high");
+        QCOMPARE(s.map().samples.size(), 8U);
     }
 
     void theLookChangesWhileItRuns()
