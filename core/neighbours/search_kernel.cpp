@@ -3,7 +3,7 @@
 
 #include "core/neighbours/search_kernel.h"
 
-#include "core/base/lanes.h"
+#include "core/neighbours/panel_product.h"
 
 namespace otozu::OTOZU_KERNELS
 {
@@ -71,6 +71,11 @@ void projections(const float* query, const float* rows, std::size_t stride, cons
                  std::size_t count, float* results)
 {
     sums(query, rows, stride, indices, count, results, [](Floats a, Floats b) { return a * b; });
+}
+
+void addPanelProductUnfused(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride)
+{
+    multiplyPanels(a, b, depth, products, stride);
 }
 
 } // namespace otozu::OTOZU_KERNELS

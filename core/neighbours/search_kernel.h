@@ -9,7 +9,7 @@
 namespace otozu
 {
 
-/// Rows for the two below are padded with zeros to a multiple of so many values.
+/// Rows for the first two below are padded with zeros to a multiple of so many values.
 constexpr std::size_t kSearchLanes = 16;
 
 // Sums in float over 16 lanes, value i in lane i % 16, then lane l + lane l + 8, l + 4, l + 2, l + 1.
@@ -21,6 +21,8 @@ void squaredDifferences(const float* query, const float* rows, std::size_t strid
 /// results[i] = sum query * row, likewise.
 void projections(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
                  std::size_t count, float* results);
+/// As addPanelProduct() (product_kernel.h), every sum of products in order and rounded after each step.
+void addPanelProductUnfused(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride);
 } // namespace baseline
 namespace x86v3
 {
@@ -28,6 +30,7 @@ void squaredDifferences(const float* query, const float* rows, std::size_t strid
                         std::size_t count, float* results);
 void projections(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
                  std::size_t count, float* results);
+void addPanelProductUnfused(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride);
 } // namespace x86v3
 namespace x86v4
 {
@@ -35,6 +38,7 @@ void squaredDifferences(const float* query, const float* rows, std::size_t strid
                         std::size_t count, float* results);
 void projections(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
                  std::size_t count, float* results);
+void addPanelProductUnfused(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride);
 } // namespace x86v4
 
 } // namespace otozu

@@ -7,6 +7,7 @@
 #include "core/clustering/gmeans.h"
 #include "core/library/cluster_names.h"
 #include "core/pipeline/folder_analysis.h"
+#include "core/pipeline/map_rows.h"
 
 namespace otozu
 {
@@ -16,8 +17,10 @@ namespace
 void placeOnMap(MapResult& result, ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report)
 {
     const MapRequest& request = result.request;
-    const UmapResult umapped = umap(scaleFeatures(result.features, request.profile, request.umap.metric, pool),
-                                    request.umap, pool, stop, report);
+    UmapOptions options = request.umap;
+    const MapRows made = mapRows(result.features, request.profile, options.metric, pool, stop);
+    options.metric = made.metric;
+    const UmapResult umapped = umap(made.rows, options, pool, stop, report);
     for (std::size_t i = 0; i < result.samples.size(); ++i) {
         result.samples[i].x = umapped.embedding(i, 0);
         result.samples[i].y = umapped.embedding(i, 1);

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/matrix.h"
+#include "core/base/thread_pool.h"
+
+#include <cstdint>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace otozu
+{
+
+struct PcaOptions {
+    std::size_t components = 96; ///< At most as many as rows and columns are used. Best a multiple of 48.
+    bool centred = true;         ///< About the mean; false: about the origin, which keeps angles.
+    std::size_t fitRows = 2000;  ///< So many rows, evenly spaced, are enough to find the axes.
+    std::uint64_t seed = 0;
+};
+
+/// The principal axes of wide rows, by randomised singular value decomposition with one power step. The same bytes for
+/// every number of threads and instruction set.
+/// Source: Halko, Martinsson, Tropp, "Finding structure with randomness", SIAM Review 53 (2011).
+class Pca
+{
+public:
+    /// @param rows   (n, width), finite, n and width at least 1.
+    /// @param scale  what each column is divided by first; empty: 1.
+    /// @throws std::invalid_argument  no values, no components, or scale is not as wide as the rows.
+    /// @throws Cancelled
+    Pca(const Matrix<float>& rows, std::span<const double> scale, const PcaOptions& options, ThreadPool& pool,
+        const std::stop_token& stop = {});
+
+    /// (components, width), orthonormal, of falling variance; for columns that were divided by their scale.
+    [[nodiscard]] const Matrix<float>& components() const { return m_components; }
+
+    /// Where rows lie along the components: (rows, components).
+    /// @throws std::invalid_argument  the rows are of another width.
+    /// @throws Cancelled
+    [[nodiscard]] Matrix<float> transform(const Matrix<float>& rows, ThreadPool& pool,
+                                          const std::stop_token& stop = {}) const;
+
+private:
+    std::vector<double> m_mean;
+    std::vector<double> m_factor; // one by the scale
+    Matrix<float> m_components;
+};
+
+} // namespace otozu
