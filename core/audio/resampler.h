@@ -13,9 +13,8 @@ namespace otozu
 /// ceil(frames * toRate / fromRate): how many frames resample() gives.
 [[nodiscard]] std::size_t resampledFrames(std::size_t frames, int fromRate, int toRate);
 
-/// A mono signal at another rate, as by libsoxr's quality HQ (librosa's default, soxr_hq): to common lower rates with
-/// the same low-pass by block_resampler.h, else by libsoxr. The same input gives the same bytes. With equal rates a
-/// copy. Any thread.
+/// A mono signal at another rate, by libsoxr's quality HQ (librosa's default, soxr_hq). The same input gives the same
+/// bytes. With equal rates a copy. Any thread.
 /// @throws std::invalid_argument  a rate is not positive.
 [[nodiscard]] std::vector<float> resample(std::span<const float> mono, int fromRate, int toRate);
 

@@ -3,7 +3,7 @@
 
 #include "core/features/mel_spectrogram.h"
 
-#include "core/base/fft.h"
+#include "core/features/fft.h"
 #include "core/features/mel_filterbank.h"
 #include "core/features/mel_kernels.h"
 

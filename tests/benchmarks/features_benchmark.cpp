@@ -7,7 +7,7 @@
 #include "core/demo/wav_writer.h"
 #include "core/features/analyse_file.h"
 #include "core/features/feature_extractor.h"
-#include "core/base/fft.h"
+#include "core/features/fft.h"
 #include "tests/support/sound_files.h"
 #include "tests/support/test_paths.h"
 

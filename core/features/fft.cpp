@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/base/fft.h"
+#include "core/features/fft.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -32,14 +32,14 @@ struct FreeBuffer {
 template <typename T>
 using Buffer = std::unique_ptr<T[], FreeBuffer>;
 
-Buffer<float> makeSignal(int size)
+Buffer<float> makeInput(int size)
 {
     Buffer<float> buffer(fftwf_alloc_real(std::size_t(size)));
     std::fill_n(buffer.get(), size, 0.0F);
     return buffer;
 }
 
-Buffer<std::complex<float>> makeSpectrum(int size)
+Buffer<std::complex<float>> makeOutput(int size)
 {
     const auto count = std::size_t(size) / 2 + 1;
     // C99's complex and C++'s have the same layout.
@@ -55,35 +55,30 @@ fftwf_complex* raw(std::complex<float>* values)
 
 using Plan = std::remove_pointer_t<fftwf_plan>;
 
-enum class Way { Forward, Back };
-
-std::shared_ptr<Plan> sharedPlan(Way way, int size)
+std::shared_ptr<Plan> sharedPlan(int size)
 {
-    static std::map<std::pair<Way, int>, std::weak_ptr<Plan>> plans;
+    static std::map<int, std::weak_ptr<Plan>> plans;
     const std::lock_guard lock(planMutex());
-    if (auto known = plans[{way, size}].lock())
+    if (auto known = plans[size].lock())
         return known;
-    const auto signal = makeSignal(size);
-    const auto spectrum = makeSpectrum(size);
+    const auto input = makeInput(size);
+    const auto output = makeOutput(size);
     // Measured plans differ from run to run, and their last bits with them.
-    Plan* plan =
-        way == Way::Forward
-            ? fftwf_plan_dft_r2c_1d(size, signal.get(), raw(spectrum.get()), FFTW_ESTIMATE | FFTW_PRESERVE_INPUT)
-            : fftwf_plan_dft_c2r_1d(size, raw(spectrum.get()), signal.get(), FFTW_ESTIMATE | FFTW_DESTROY_INPUT);
+    Plan* plan = fftwf_plan_dft_r2c_1d(size, input.get(), raw(output.get()), FFTW_ESTIMATE | FFTW_PRESERVE_INPUT);
     if (!plan)
         throw std::runtime_error("FFTW cannot plan");
     std::shared_ptr<Plan> made(plan, [](Plan* old) {
         const std::lock_guard guard(planMutex());
         fftwf_destroy_plan(old);
     });
-    plans[{way, size}] = made;
+    plans[size] = made;
     return made;
 }
 
 int checkedSize(int size)
 {
     if (size < 2 || size % 2 != 0)
-        throw std::invalid_argument("the size of a real FFT must be even and positive");
+        throw std::invalid_argument("RealFft: the size must be even and positive");
     return size;
 }
 
@@ -92,9 +87,9 @@ int checkedSize(int size)
 struct RealFft::State {
     explicit State(int points) : size(checkedSize(points)) {}
     int size;
-    std::shared_ptr<Plan> plan = sharedPlan(Way::Forward, size);
-    Buffer<float> input = makeSignal(size);
-    Buffer<std::complex<float>> output = makeSpectrum(size);
+    std::shared_ptr<Plan> plan = sharedPlan(size);
+    Buffer<float> input = makeInput(size);
+    Buffer<std::complex<float>> output = makeOutput(size);
 };
 
 RealFft::RealFft(int size) : m_state(std::make_unique<State>(size)) {}
@@ -120,34 +115,6 @@ std::span<const std::complex<float>> RealFft::output() const
 void RealFft::transform()
 {
     fftwf_execute_dft_r2c(m_state->plan.get(), m_state->input.get(), raw(m_state->output.get()));
-}
-
-struct InverseRealFft::State {
-    explicit State(int points) : size(checkedSize(points)) {}
-    int size;
-    std::shared_ptr<Plan> plan = sharedPlan(Way::Back, size);
-    Buffer<std::complex<float>> input = makeSpectrum(size);
-    Buffer<float> output = makeSignal(size);
-};
-
-InverseRealFft::InverseRealFft(int size) : m_state(std::make_unique<State>(size)) {}
-InverseRealFft::~InverseRealFft() = default;
-InverseRealFft::InverseRealFft(InverseRealFft&&) noexcept = default;
-InverseRealFft& InverseRealFft::operator=(InverseRealFft&&) noexcept = default;
-
-std::span<std::complex<float>> InverseRealFft::input()
-{
-    return {m_state->input.get(), std::size_t(m_state->size) / 2 + 1};
-}
-
-std::span<const float> InverseRealFft::output() const
-{
-    return {m_state->output.get(), std::size_t(m_state->size)};
-}
-
-void InverseRealFft::transform()
-{
-    fftwf_execute_dft_c2r(m_state->plan.get(), raw(m_state->input.get()), m_state->output.get());
 }
 
 } // namespace otozu

@@ -33,26 +33,4 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// The way back: x[n] = sum over all `size` bins X[k] exp(2 pi i k n / size), the upper ones being the lower ones'
-/// conjugates. Not scaled: after RealFft it gives size times the signal. Threads as for RealFft.
-class InverseRealFft
-{
-public:
-    /// @throws std::invalid_argument  size < 2 or odd.
-    explicit InverseRealFft(int size);
-    ~InverseRealFft();
-    InverseRealFft(InverseRealFft&&) noexcept;
-    InverseRealFft& operator=(InverseRealFft&&) noexcept;
-
-    /// The lower half of the spectrum, size / 2 + 1 values; transform() leaves anything in them.
-    [[nodiscard]] std::span<std::complex<float>> input();
-    /// The signal, `size` values, after transform().
-    [[nodiscard]] std::span<const float> output() const;
-    void transform();
-
-private:
-    struct State;
-    std::unique_ptr<State> m_state;
-};
-
 } // namespace otozu
