@@ -4,9 +4,9 @@
 """The peers that tests/benchmarks/compare measures beside us, each in a process of its own.
 
     compare_peer.py umap IN.npy OUT.npy EPOCHS seeded|parallel   umap-learn, compiled and warm: for every line on stdin
-                                                                 one fit_transform, its wall seconds on stdout
+                                                                 one fit_transform, its wall seconds on stdout; in the
+                                                                 end its peak memory in MiB
     compare_peer.py pipeline FOLDER ZIP                          the article's steps on 22,050 Hz WAV clips, whole
-    compare_peer.py zip ZIP FILE...                              Python's zipfile, DEFLATE level 9
 """
 import os
 import sys
@@ -14,6 +14,7 @@ import time
 import warnings
 
 import numpy as np
+from compare_zip import sounds_in, write_zip
 
 warnings.filterwarnings("ignore")
 
@@ -37,6 +38,8 @@ def umap_server(source, target, epochs, mode):
         seconds = time.perf_counter() - start
         np.save(target, embedding.astype("<f4"))
         print(seconds, flush=True)
+    with open("/proc/self/status") as status:  # since this program began; getrusage counts its parent's, too
+        print(next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM")), flush=True)
 
 
 def mel_filterbank(rate=22050, n_fft=2048, n_mels=128):
@@ -79,7 +82,7 @@ def pipeline(folder, target):
         np.warnings = warnings  # pyclustering reads it
     from pyclustering.cluster.gmeans import gmeans
 
-    files = sorted(os.path.join(at, name) for at, _, names in os.walk(folder) for name in names if name.endswith(".wav"))
+    files = sounds_in(folder)
     bank = mel_filterbank()
     window = np.zeros(2048, np.float32)
     window[512:1536] = hann(1024)
@@ -96,21 +99,11 @@ def pipeline(folder, target):
                        for k, members in enumerate(clusters) for i in members])
 
 
-def write_zip(target, entries):
-    import zipfile
-
-    with zipfile.ZipFile(target, "w", compression=zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path, name in entries:
-            archive.write(path, arcname=name)
-
-
 if __name__ == "__main__":
     what = sys.argv[1]
     if what == "umap":
         umap_server(sys.argv[2], sys.argv[3], int(sys.argv[4]), sys.argv[5])
     elif what == "pipeline":
         pipeline(sys.argv[2], sys.argv[3])
-    elif what == "zip":
-        write_zip(sys.argv[2], [(path, os.path.basename(path)) for path in sys.argv[3:]])
     else:
         sys.exit(__doc__)
