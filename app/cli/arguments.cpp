@@ -145,16 +145,19 @@ void addGmeansOptions(CLI::App& command, GmeansOptions& options)
         ->type_name("LEVEL");
 }
 
-void addProfileOptions(CLI::App& command, Profile& profile, double& seconds)
+void addProfileOptions(CLI::App& command, MapRequest& request)
 {
-    addChoice<Profile>(command, "--profile", profiles(), "What a sound's numbers are [" + nameOf(profile) + "]",
-                       [&profile](Profile value) {
-                           if (value == Profile::Timbre)
-                               throw CLI::ValidationError("--profile", "timbre is not there yet; use article");
-                           profile = value;
+    addChoice<Profile>(command, "--profile", profiles(), "What a sound's numbers are [" + nameOf(request.profile) + "]",
+                       [&request](Profile profile) {
+                           const MapRequest defaults = defaultRequest(profile);
+                           request.profile = profile;
+                           request.seconds = defaults.seconds;
+                           request.umap = defaults.umap;
+                           request.gmeans = defaults.gmeans;
                        });
-    addNumber(command, "--seconds", 0.001, 3600.0, "How much of each sound is listened to [" + shown(seconds) + "]",
-              [&seconds](double value) { seconds = value; });
+    addNumber(command, "--seconds", 0.001, 3600.0,
+              "How much of each sound is listened to [" + shown(request.seconds) + "]",
+              [&request](double value) { request.seconds = value; });
 }
 
 void addThreads(CLI::App& command, int& threads)

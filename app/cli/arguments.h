@@ -7,6 +7,7 @@
 #include "core/embedding/umap.h"
 #include "core/features/profile.h"
 #include "core/library/sample_record.h"
+#include "core/pipeline/map_request.h"
 
 #include <CLI/App.hpp>
 #include <filesystem>
@@ -70,8 +71,9 @@ CLI::Option* addPath(CLI::App& command, const std::string& name, std::filesystem
 // Options that several sub-commands share.
 void addUmapOptions(CLI::App& command, UmapOptions& options);
 void addGmeansOptions(CLI::App& command, GmeansOptions& options);
-/// --profile and --seconds. Timbre is refused as long as it is not there.
-void addProfileOptions(CLI::App& command, Profile& profile, double& seconds);
+/// --profile and --seconds. A profile brings its own defaults for everything else, so this goes before the options that
+/// may change them: those take effect in the order in which they were added.
+void addProfileOptions(CLI::App& command, MapRequest& request);
 /// --threads; 0 stays: as many as there are cores.
 void addThreads(CLI::App& command, int& threads);
 /// --quiet

@@ -87,7 +87,7 @@ void addFeatures(CLI::App& app, Command& chosen)
     command.add_option("FILE", arguments->files, "Sound files, a row each, in this order")
         ->required()
         ->type_name("PATH");
-    addProfileOptions(command, arguments->defaults.profile, arguments->defaults.seconds);
+    addProfileOptions(command, arguments->defaults);
     addPath(command, "--npy", arguments->npy, "Where the rows go")->required();
     addThreads(command, arguments->defaults.threads);
     addQuiet(command, arguments->quiet);

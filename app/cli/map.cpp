@@ -128,7 +128,7 @@ void addMap(CLI::App& app, Command& chosen)
     const auto arguments = std::make_shared<Arguments>();
     MapRequest& request = arguments->request;
     addPath(command, "FOLDER", request.folder, "The folder of sounds")->required();
-    addProfileOptions(command, request.profile, request.seconds);
+    addProfileOptions(command, request);
     addUmapOptions(command, request.umap);
     addGmeansOptions(command, request.gmeans);
     addThreads(command, request.threads);

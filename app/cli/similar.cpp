@@ -7,6 +7,7 @@
 #include "app/cli/output.h"
 #include "core/features/analyse_file.h"
 #include "core/neighbours/nearest_neighbors.h"
+#include "core/pipeline/feature_scaler.h"
 #include "core/pipeline/folder_analysis.h"
 #include "core/pipeline/map_request.h"
 
@@ -45,22 +46,22 @@ int runSimilar(const Arguments& arguments, Console& console, const std::stop_tok
     if (!folder.skipped.empty())
         console.note(std::to_string(folder.skipped.size()) + " files were skipped");
 
-    // The query is scaled with the folder's sounds, as one more of them.
-    const std::size_t rows = folder.samples.size();
-    Matrix<float> all(rows + 1, query.size());
-    std::copy(folder.features.values().begin(), folder.features.values().end(), all.values().begin());
-    std::copy(query.begin(), query.end(), all.row(rows).begin());
-    folder.features = {};
-    all = scaleFeatures(std::move(all), defaults.profile, Metric::Euclidean, pool);
+    if (folder.samples.empty()) {
+        console.print(QJsonDocument(QJsonArray{}));
+        console.error("otozu-cli: " + failureText({Fault::NothingToAnalyse, arguments.folder, {}}).toStdString());
+        return kNothingAnalysed;
+    }
+
+    // The query is a newcomer to the folder: its sounds alone decide the scaling.
+    const FeatureScaler scaler(folder.features, defaults.profile, Metric::Euclidean, pool);
+    const Matrix<float> sounds = scaler.transform(std::move(folder.features), pool);
+    const Matrix<float> asked = scaler.transform(Matrix<float>(1, query.size(), std::move(query)), pool);
 
     QJsonArray similar;
-    // Two more than asked for: the query itself, and its own file if that lies in the folder.
     std::size_t wanted = arguments.count;
-    for (const Neighbor& neighbor : nearestTo(all.row(rows), all, Metric::Euclidean, all.rows())) {
+    for (const Neighbor& neighbor : nearestTo(asked.row(0), sounds, Metric::Euclidean, sounds.rows())) {
         if (wanted == 0)
             break;
-        if (std::size_t(neighbor.index) == rows)
-            continue;
         const auto& path = folder.samples[std::size_t(neighbor.index)].path;
         if (std::filesystem::equivalent(arguments.folder / path, arguments.file, error))
             continue;
@@ -68,9 +69,7 @@ int runSimilar(const Arguments& arguments, Console& console, const std::stop_tok
         --wanted;
     }
     console.print(QJsonDocument(similar));
-    if (rows == 0)
-        console.error("otozu-cli: " + failureText({Fault::NothingToAnalyse, arguments.folder, {}}).toStdString());
-    return rows == 0 ? kNothingAnalysed : kDone;
+    return kDone;
 }
 
 } // namespace
@@ -82,7 +81,7 @@ void addSimilar(CLI::App& app, Command& chosen)
     addPath(command, "FILE", arguments->file, "The sound to compare with")->required();
     addPath(command, "--in", arguments->folder, "The folder to look in")->required();
     addWholeNumber(command, "-n", arguments->count, 1, 1'000'000, "How many");
-    addProfileOptions(command, arguments->defaults.profile, arguments->defaults.seconds);
+    addProfileOptions(command, arguments->defaults);
     addThreads(command, arguments->defaults.threads);
     addQuiet(command, arguments->quiet);
     command.callback([&chosen, arguments] {

@@ -4,6 +4,7 @@
 #include "core/features/feature_extractor.h"
 
 #include "core/features/article_features.h"
+#include "core/features/timbre_features.h"
 
 #include <stdexcept>
 
@@ -14,8 +15,8 @@ std::unique_ptr<FeatureExtractor> makeFeatureExtractor(Profile profile, double s
 {
     if (!(seconds > 0.0 && seconds <= 3600.0))
         throw std::invalid_argument("makeFeatureExtractor: seconds must be in (0, 3600]");
-    if (profile != Profile::Article)
-        throw std::invalid_argument("makeFeatureExtractor: this profile is not there yet");
+    if (profile == Profile::Timbre)
+        return std::make_unique<TimbreFeatures>(seconds);
     return std::make_unique<ArticleFeatures>(seconds);
 }
 

@@ -35,7 +35,8 @@ public:
 /// Profile::Article: 22,050 Hz, samples rounded to float16 (nearest even; what is beyond its range becomes its largest
 /// value), mel power of 128 bands (n_fft 2048, hop 1024, symmetric Hann of 1024), dB below the loudest with top_db 80;
 /// bands x frames in C order, frames = 1 + floor(seconds * 22050) / 1024, so 128 x 108 for 5 s.
-/// @throws std::invalid_argument  seconds is not in (0, 3600], or the profile is Timbre, which is not there yet.
+/// Profile::Timbre: 22,050 Hz, see timbre_features.h.
+/// @throws std::invalid_argument  seconds is not in (0, 3600].
 [[nodiscard]] std::unique_ptr<FeatureExtractor> makeFeatureExtractor(Profile profile, double seconds);
 
 } // namespace otozu

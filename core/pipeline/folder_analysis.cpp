@@ -7,7 +7,6 @@
 #include "core/base/stopwatch.h"
 #include "core/features/analyse_file.h"
 #include "core/pipeline/duplicates.h"
-#include "core/scaling/standard_scaler.h"
 
 #include <algorithm>
 #include <mutex>
@@ -139,24 +138,6 @@ FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double sec
     result.features = std::move(rows);
     result.analyseSeconds = watch.lap();
     return result;
-}
-
-Matrix<float> scaleFeatures(Matrix<float> features, Profile profile, Metric metric, ThreadPool& pool)
-{
-    if (profile == Profile::Article && metric == Metric::SoftDice) {
-        // The picture in dB lies in [-80, 0].
-        pool.forRanges(features.rows(), 16, [&](std::size_t begin, std::size_t end, int) {
-            for (std::size_t i = begin; i < end; ++i) {
-                for (float& value : features.row(i))
-                    value = std::clamp((value + 80.0F) / 80.0F, 0.0F, 1.0F);
-            }
-        });
-        return features;
-    }
-    StandardScaler scaler;
-    scaler.fit(features, pool);
-    scaler.transform(features, pool);
-    return features;
 }
 
 } // namespace otozu

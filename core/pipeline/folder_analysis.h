@@ -6,7 +6,6 @@
 #include "core/base/matrix.h"
 #include "core/base/thread_pool.h"
 #include "core/features/profile.h"
-#include "core/neighbours/metric.h"
 #include "core/pipeline/map_observer.h"
 
 #include <filesystem>
@@ -36,9 +35,5 @@ struct FolderAnalysis {
 [[nodiscard]] FolderAnalysis analyseFolder(const std::filesystem::path& folder, Profile profile, double seconds,
                                            LabelSource label, ThreadPool& pool, const std::stop_token& stop,
                                            MapObserver& observer);
-
-/// Feature rows made ready for distances: StandardScaler, or (dB + 80) / 80 in [0, 1] for SoftDice.
-/// @param features  (n, width) unscaled, as `profile` makes them.
-[[nodiscard]] Matrix<float> scaleFeatures(Matrix<float> features, Profile profile, Metric metric, ThreadPool& pool);
 
 } // namespace otozu

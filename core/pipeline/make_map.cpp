@@ -6,8 +6,11 @@
 #include "core/base/stopwatch.h"
 #include "core/clustering/gmeans.h"
 #include "core/library/cluster_names.h"
+#include "core/pipeline/feature_scaler.h"
 #include "core/pipeline/folder_analysis.h"
 #include "core/pipeline/map_rows.h"
+
+#include <stdexcept>
 
 namespace otozu
 {
@@ -50,6 +53,8 @@ void clusterPlaces(MapResult& result, const std::stop_token& stop, const Progres
 
 MapResult makeMap(const MapRequest& request, const std::stop_token& stop, MapObserver& observer)
 {
+    if (request.profile == Profile::Timbre && request.umap.metric == Metric::SoftDice)
+        throw std::invalid_argument("soft-dice compares pictures: it goes with the profile article");
     ThreadPool pool(request.threads);
     const ProgressFn report = [&observer](const Progress& progress) { observer.progressed(progress); };
 

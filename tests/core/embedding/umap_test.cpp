@@ -7,6 +7,7 @@
 #include "core/base/npy.h"
 #include "core/base/random.h"
 #include "core/evaluation/trustworthiness.h"
+#include "core/pipeline/feature_scaler.h"
 #include "core/pipeline/folder_analysis.h"
 #include "tests/support/csv_table.h"
 #include "tests/support/instruction_sets.h"

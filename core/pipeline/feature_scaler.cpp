@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pipeline/feature_scaler.h"
+
+#include "core/features/timbre_features.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace otozu
+{
+
+std::vector<ScaledBlock> timbreBlocks()
+{
+    return {{TimbreFeatures::kPatch, false, 1.0},
+            {TimbreFeatures::kEnvelope, true, 0.6},
+            {TimbreFeatures::kTimbre, true, 1.0}};
+}
+
+FeatureScaler::FeatureScaler(const Matrix<float>& features, Profile profile, Metric metric, ThreadPool& pool)
+    : m_method(profile == Profile::Timbre   ? Method::Blocks
+               : metric == Metric::SoftDice ? Method::UnitRange
+                                            : Method::Columns)
+{
+    if (m_method == Method::Blocks)
+        m_blocks.fit(features, timbreBlocks(), pool);
+    else if (m_method == Method::Columns)
+        m_columns.fit(features, pool);
+}
+
+Matrix<float> FeatureScaler::transform(Matrix<float> features, ThreadPool& pool) const
+{
+    switch (m_method) {
+    case Method::Columns:
+        m_columns.transform(features, pool);
+        break;
+    case Method::Blocks:
+        m_blocks.transform(features, pool);
+        break;
+    case Method::UnitRange: // the picture in dB lies in [-80, 0]
+        pool.forRanges(features.rows(), 16, [&](std::size_t begin, std::size_t end, int) {
+            for (std::size_t i = begin; i < end; ++i) {
+                for (float& value : features.row(i))
+                    value = std::clamp((value + 80.0F) / 80.0F, 0.0F, 1.0F);
+            }
+        });
+        break;
+    }
+    return features;
+}
+
+Matrix<float> scaleFeatures(Matrix<float> features, Profile profile, Metric metric, ThreadPool& pool)
+{
+    const FeatureScaler scaler(features, profile, metric, pool);
+    return scaler.transform(std::move(features), pool);
+}
+
+} // namespace otozu

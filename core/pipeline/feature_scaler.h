@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/matrix.h"
+#include "core/base/thread_pool.h"
+#include "core/features/profile.h"
+#include "core/neighbours/metric.h"
+#include "core/scaling/block_scaler.h"
+#include "core/scaling/standard_scaler.h"
+
+#include <vector>
+
+namespace otozu
+{
+
+/// The blocks of Profile::Timbre with the weights of the map: patch, envelope, timbre.
+[[nodiscard]] std::vector<ScaledBlock> timbreBlocks();
+
+/// Makes feature rows ready for distances as their profile asks for, fitted once for all rows to come.
+/// Article: StandardScaler, or (dB + 80) / 80 in [0, 1] for SoftDice. Timbre: BlockScaler with timbreBlocks().
+class FeatureScaler
+{
+public:
+    /// @param features  (n, width) unscaled, as `profile` makes them.
+    /// @throws std::invalid_argument  no rows, or another width.
+    FeatureScaler(const Matrix<float>& features, Profile profile, Metric metric, ThreadPool& pool);
+
+    /// @throws std::invalid_argument  another width.
+    [[nodiscard]] Matrix<float> transform(Matrix<float> features, ThreadPool& pool) const;
+
+private:
+    enum class Method { Columns, Blocks, UnitRange } m_method;
+    StandardScaler m_columns;
+    BlockScaler m_blocks;
+};
+
+/// Fit and transform in one.
+[[nodiscard]] Matrix<float> scaleFeatures(Matrix<float> features, Profile profile, Metric metric, ThreadPool& pool);
+
+} // namespace otozu
