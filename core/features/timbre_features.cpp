@@ -39,6 +39,7 @@ static_assert(TimbreFeatures::kBinEdges.back() == kFineFrames);
 constexpr float kOnset = 0.02F; // of the peak
 constexpr std::size_t kBeforeOnset = 64;
 constexpr float kPatchFloor = 50.0F; // dB
+constexpr double kLoud = 0.8;        // of the loudest frame's energy: as loud as it
 constexpr double kHeard = 1e-6;      // of the loudest frame's energy: what follows the last such frame is no sound
 
 /// Orthonormal DCT-II.
@@ -188,10 +189,12 @@ void TimbreFeatures::describeEnvelope(std::span<float> out) const
         out[next++] = float(std::log10((double(frame) + 5.0) * kFrame));
     }
 
-    const auto peak = std::ranges::max_element(energy);
+    // Which frame of a steady sound is the loudest is a matter of rounding; which is the first of its kind is not.
+    const double peak = *std::ranges::max_element(energy);
+    const auto loud = std::ranges::find_if(energy, [&](double value) { return value >= kLoud * peak; });
     for (const double below : {0.1, 0.01, 0.0001}) {
-        const auto first = std::find_if(peak, energy.end(), [&](double value) { return value < *peak * below; });
-        out[next++] = float(std::log10(double(first - peak) * kFrame + 0.003));
+        const auto first = std::find_if(loud, energy.end(), [&](double value) { return value < peak * below; });
+        out[next++] = float(std::log10(double(first - loud) * kFrame + 0.003));
     }
 
     double centroid = 0.0;

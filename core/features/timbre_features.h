@@ -48,8 +48,9 @@ private:
     void listen();
     void describePatch(std::span<float> out);
     /// log10 of the seconds at which 25, 50, 75, 90, 95 and 99 % of the energy has passed (+ 23 ms); log10 of the
-    /// seconds from the loudest frame to the first that is 10, 20 and 40 dB below it (+ 3 ms); of the mel spectrum of
-    /// the whole: centroid and spread in bands, flatness; changes of sign per sample in the first half second.
+    /// seconds from the first frame within 1 dB of the loudest to the first 10, 20 and 40 dB below it (+ 3 ms); of the
+    /// mel spectrum of the whole: centroid and spread in bands, flatness; changes of sign per sample in the first half
+    /// second.
     void describeEnvelope(std::span<float> out) const;
     void describeTimbre(std::span<float> out);
 
