@@ -5,7 +5,7 @@
 
 #include "core/base/progress.h"
 #include "core/neighbours/pca.h"
-#include "core/pipeline/folder_analysis.h"
+#include "core/pipeline/feature_scaler.h"
 #include "core/scaling/standard_scaler.h"
 
 #include <cmath>

@@ -80,20 +80,45 @@ private slots:
         QVERIFY(test::readBytes(out("again.zip")) == test::readBytes(out("m.zip")));
     }
 
+    void threadsAndLocaleChangeNoByte_data()
+    {
+        QTest::addColumn<QString>("profile");
+        QTest::newRow("article") << "article";
+        QTest::newRow("timbre") << "timbre";
+    }
     void threadsAndLocaleChangeNoByte()
     {
+        QFETCH(QString, profile);
+        const std::string asked = profile.toStdString();
         test::makeSounds(folder(), 60);
-        QCOMPARE(runCli({"map", folder(), "--threads", "1", "--csv", out("1.csv"), "--zip", out("1.zip"), "--png",
-                         out("1.png"), "--npy", out("1.npy")})
+        QCOMPARE(runCli({"map", folder(), "--profile", asked, "--threads", "1", "--csv", out("1.csv"), "--zip",
+                         out("1.zip"), "--png", out("1.png"), "--npy", out("1.npy")})
                      .code,
                  0);
-        QCOMPARE(runCli({"map", folder(), "--threads", "2", "--csv", out("2.csv"), "--zip", out("2.zip"), "--png",
-                         out("2.png"), "--npy", out("2.npy")},
+        QCOMPARE(runCli({"map", folder(), "--profile", asked, "--threads", "2", "--csv", out("2.csv"), "--zip",
+                         out("2.zip"), "--png", out("2.png"), "--npy", out("2.npy")},
                         {"LC_ALL=de_DE.UTF-8"})
                      .code,
                  0);
         for (const char* ending : {".csv", ".zip", ".png", ".npy"})
             QVERIFY2(test::readBytes(out("1") + ending) == test::readBytes(out("2") + ending), ending);
+    }
+
+    void profilesBringTheirDefaultsAndOptionsWin()
+    {
+        test::makeSounds(folder(), 40);
+        const auto mapped = [this](std::vector<std::string> options) {
+            options.insert(options.begin(), {"map", folder(), "--csv", out("p.csv"), "--quiet"});
+            const auto run = runCli(options);
+            return run.code == 0 ? run.object()["profile"].toString().toStdString() + test::readBytes(out("p.csv"))
+                                 : std::string();
+        };
+        const std::string timbre = mapped({"--profile", "timbre"});
+        QVERIFY(timbre.starts_with("timbre"));
+        const std::string wider = mapped({"--neighbors", "20", "--profile", "timbre"});
+        QCOMPARE(mapped({"--profile", "timbre", "--neighbors", "20"}), wider);
+        QVERIFY(wider.starts_with("timbre") && wider != timbre);
+        QVERIFY(mapped({"--profile", "timbre", "--seconds", "0.05"}) != timbre);
     }
 
     void smallFolders_data()

@@ -124,6 +124,12 @@ private slots:
         QVERIFY(std::equal(alone.row(0).begin(), alone.row(0).end(), both.row(1).begin()));
         QCOMPARE(runCli({"features", bad, "--npy", npy}).code, 3);
         QVERIFY(readNpy<float>(npy) == alone);
+        const auto timbre = runCli({"features", b, a, "--npy", npy, "--profile", "timbre"});
+        QCOMPARE(timbre.code, 0);
+        QCOMPARE(timbre.object()["width"].toInt(), 463);
+        QCOMPARE(timbre.object()["profile"].toString(), QString("timbre"));
+        QCOMPARE(readNpy<float>(npy).rows(), std::size_t(2));
+        QCOMPARE(readNpy<float>(npy).cols(), std::size_t(463));
     }
 
     void embedsAndClustersRows()
@@ -159,15 +165,24 @@ private slots:
         QVERIFY(refused(Matrix<float>(0, 3), "cluster"));
     }
 
+    void theMostSimilarComeFirst_data()
+    {
+        QTest::addColumn<QString>("profile");
+        QTest::newRow("article") << "article";
+        QTest::newRow("timbre") << "timbre";
+    }
     void theMostSimilarComeFirst()
     {
-        const fs::path folder = m_scratch / "similar";
+        QFETCH(QString, profile);
+        const std::string asked = profile.toStdString();
+        const ScratchFolder scratch;
+        const fs::path folder = scratch / "similar";
         fs::create_directories(folder);
         for (const int hz : {220, 440, 445, 3000})
             test::writeWav(folder / (std::to_string(hz) + ".wav"), test::tone(hz, 0.5, 22050));
         test::writeWav(folder / "noise.wav", test::noise(0.5, 22050));
-        const auto run =
-            runCli({"similar", (folder / "440.wav").string(), "--in", folder.string(), "-n", "3", "--quiet"});
+        const auto run = runCli({"similar", (folder / "440.wav").string(), "--in", folder.string(), "-n", "3",
+                                 "--profile", asked, "--quiet"});
         QCOMPARE(run.code, 0);
         const QJsonArray list = run.json().array();
         QCOMPARE(list.size(), 3);
@@ -175,13 +190,14 @@ private slots:
         for (int i = 1; i < 3; ++i)
             QVERIFY(list[i - 1].toObject()["distance"].toDouble() <= list[i].toObject()["distance"].toDouble());
         // A copy elsewhere is another file: then its twin is at distance 0.
-        fs::copy_file(folder / "440.wav", m_scratch / "elsewhere.wav");
-        const auto twin = runCli({"similar", (m_scratch / "elsewhere.wav").string(), "--in", folder.string()});
+        fs::copy_file(folder / "440.wav", scratch / "elsewhere.wav");
+        const auto twin =
+            runCli({"similar", (scratch / "elsewhere.wav").string(), "--in", folder.string(), "--profile", asked});
         QCOMPARE(twin.json().array().size(), 5);
         QCOMPARE(twin.json().array()[0].toObject()["path"].toString(), QString("440.wav"));
         QCOMPARE(twin.json().array()[0].toObject()["distance"].toDouble(-1.0), 0.0);
-        fs::create_directories(m_scratch / "none");
-        QCOMPARE(runCli({"similar", (folder / "440.wav").string(), "--in", (m_scratch / "none").string()}).code, 3);
+        fs::create_directories(scratch / "none");
+        QCOMPARE(runCli({"similar", (folder / "440.wav").string(), "--in", (scratch / "none").string()}).code, 3);
     }
 
     void exportsOnlyFromWithinTheFolder()

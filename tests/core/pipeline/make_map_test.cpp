@@ -46,9 +46,9 @@ void fillFolder(const fs::path& folder, int count)
     }
 }
 
-MapRequest requestFor(const fs::path& folder, int threads = 2)
+MapRequest requestFor(const fs::path& folder, int threads = 2, Profile profile = Profile::Article)
 {
-    MapRequest request = defaultRequest(Profile::Article);
+    MapRequest request = defaultRequest(profile);
     request.folder = folder;
     request.threads = threads;
     request.umap.nEpochs = 100;
@@ -87,16 +87,44 @@ class MakeMapTest : public QObject
 private slots:
     void threadsDoNotChangeAByte_data()
     {
+        QTest::addColumn<Profile>("profile");
         QTest::addColumn<int>("threads");
-        for (const int threads : {2, 3, 8})
-            QTest::addRow("%d threads", threads) << threads;
+        for (const int threads : {2, 3, 8}) {
+            QTest::addRow("article, %d threads", threads) << Profile::Article << threads;
+            QTest::addRow("timbre, %d threads", threads) << Profile::Timbre << threads;
+        }
     }
     void threadsDoNotChangeAByte()
     {
+        QFETCH(Profile, profile);
         QFETCH(int, threads);
         const ScratchFolder folder;
         fillFolder(folder.path(), 40);
-        compareMaps(mapOf(requestFor(folder.path(), 1)), mapOf(requestFor(folder.path(), threads)));
+        compareMaps(mapOf(requestFor(folder.path(), 1, profile)), mapOf(requestFor(folder.path(), threads, profile)));
+    }
+
+    void timbrePutsLikeBesideLike()
+    {
+        const ScratchFolder folder;
+        fillFolder(folder.path(), 45);
+        const MapResult map = mapOf(requestFor(folder.path(), 2, Profile::Timbre));
+        QCOMPARE(map.samples.size(), 45U);
+        QCOMPARE(map.features.cols(), 463U);
+        for (const SampleRecord& sound : map.samples) {
+            const auto nearest = std::ranges::min_element(map.samples, {}, [&](const SampleRecord& other) {
+                return &other == &sound ? 1e30 : std::hypot(double(other.x) - sound.x, double(other.y) - sound.y);
+            });
+            QCOMPARE(nearest->label, sound.label);
+        }
+    }
+
+    void softDiceIsForPictures()
+    {
+        const ScratchFolder folder;
+        fillFolder(folder.path(), 3);
+        MapRequest request = requestFor(folder.path(), 2, Profile::Timbre);
+        request.umap.metric = Metric::SoftDice;
+        QVERIFY_EXCEPTION_THROWN((void)mapOf(request), std::invalid_argument);
     }
 
     void theOrderInWhichFilesWereMadeDoesNotMatter()

@@ -5,7 +5,7 @@
 
 #include "core/base/progress.h"
 #include "core/neighbours/nearest_neighbors.h"
-#include "core/pipeline/folder_analysis.h"
+#include "core/pipeline/feature_scaler.h"
 #include "tests/support/random_rows.h"
 
 #include <QTest>

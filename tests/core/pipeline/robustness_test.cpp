@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/audio/decoder.h"
+#include "core/audio/mono.h"
+#include "core/audio/resampler.h"
+#include "core/audio/scan.h"
+#include "core/demo/demo_pack.h"
+#include "core/features/analyse_file.h"
+#include "core/neighbours/nearest_neighbors.h"
+#include "core/pipeline/feature_scaler.h"
+#include "core/pipeline/map_request.h"
+#include "tests/support/sound_files.h"
+#include "tests/support/test_paths.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+namespace fs = std::filesystem;
+using namespace otozu;
+using otozu::test::ScratchFolder;
+
+namespace
+{
+
+AudioBuffer monoOf(const AudioBuffer& sound)
+{
+    return {sound.sampleRate, 1, toMono(sound)};
+}
+
+AudioBuffer louder(AudioBuffer sound, float gain)
+{
+    for (float& value : sound.samples)
+        value *= gain;
+    return sound;
+}
+
+AudioBuffer later(AudioBuffer sound, double seconds)
+{
+    const auto values = std::size_t(seconds * sound.sampleRate) * std::size_t(sound.channels);
+    sound.samples.insert(sound.samples.begin(), values, 0.0F);
+    return sound;
+}
+
+AudioBuffer atRate(const AudioBuffer& sound, int rate)
+{
+    return {rate, 1, resample(toMono(sound), sound.sampleRate, rate)};
+}
+
+AudioBuffer onBothSides(const AudioBuffer& sound)
+{
+    AudioBuffer result{sound.sampleRate, 2, {}};
+    for (const float value : toMono(sound)) {
+        result.samples.push_back(0.8F * value);
+        result.samples.push_back(0.6F * value);
+    }
+    return result;
+}
+
+/// Writes a changed copy of a sound. The file's name says what it is.
+struct Change {
+    const char* name;
+    std::function<void(const AudioBuffer& sound, const fs::path& file)> write;
+};
+
+const std::vector<Change>& changes()
+{
+    static const std::vector<Change> all{
+        {"20 dB louder.wav",
+         [](const auto& sound, const auto& file) { test::writeWav(file, louder(sound, 10.0F), -32); }},
+        {"20 dB softer.wav",
+         [](const auto& sound, const auto& file) { test::writeWav(file, louder(sound, 0.1F), 16); }},
+        {"0.1 s later.wav", [](const auto& sound, const auto& file) { test::writeWav(file, later(sound, 0.1), 24); }},
+        {"2 s later.wav", [](const auto& sound, const auto& file) { test::writeWav(file, later(sound, 2.0), 24); }},
+        {"flac.flac", [](const auto& sound, const auto& file) { test::writeFlac(file, louder(sound, 0.5F), 16); }},
+        {"vorbis.ogg", [](const auto& sound, const auto& file) { test::writeOgg(file, monoOf(sound)); }},
+        {"layer 3.mp3", [](const auto& sound, const auto& file) { test::writeMp3(file, atRate(sound, 44100)); }},
+        {"48 kHz.aiff", [](const auto& sound, const auto& file) { test::writeAiff(file, atRate(sound, 48000), 24); }},
+        {"22.05 kHz.wav", [](const auto& sound, const auto& file) { test::writeWav(file, atRate(sound, 22050), 16); }},
+        {"mono.wav", [](const auto& sound, const auto& file) { test::writeWav(file, monoOf(sound), 16); }},
+        {"both sides.wav", [](const auto& sound, const auto& file) { test::writeWav(file, onBothSides(sound), 16); }},
+    };
+    return all;
+}
+
+std::vector<AudioBuffer> demoSounds()
+{
+    std::vector<AudioBuffer> sounds;
+    for (const DemoSound& sound : demoPlan({.count = 120}))
+        sounds.push_back(synthesise(sound));
+    return sounds;
+}
+
+/// Every fifth of the corpus, none longer than eight seconds.
+std::vector<AudioBuffer> corpusSounds()
+{
+    std::vector<AudioBuffer> sounds;
+    const ScanResult scan = scanFolder(test::corpus(), {}, {});
+    for (std::size_t i = 0; i < scan.files.size(); i += 5) {
+        try {
+            DecodedSound sound = decodeFile(test::corpus() / scan.files[i].path, {});
+            if (sound.seconds() <= 8.0 && sound.sound.channels <= 2)
+                sounds.push_back(std::move(sound.sound));
+        } catch (const Error&) {
+            continue; // some of the corpus cannot be read
+        }
+    }
+    return sounds;
+}
+
+} // namespace
+
+/// A copy of a sound that differs in what no listener would sort by lands beside it.
+class RobustnessTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void copiesLandBesideTheirSound_data()
+    {
+        QTest::addColumn<bool>("fromCorpus");
+        QTest::addColumn<int>("change");
+        for (const bool fromCorpus : {false, true}) {
+            for (int change = 0; change < int(changes().size()); ++change)
+                QTest::addRow("%s: %s", fromCorpus ? "corpus" : "demo", changes()[std::size_t(change)].name)
+                    << fromCorpus << change;
+        }
+    }
+    void copiesLandBesideTheirSound()
+    {
+        QFETCH(bool, fromCorpus);
+        QFETCH(int, change);
+        if (fromCorpus && test::corpus().empty())
+            QSKIP("the corpus is not there");
+        Library& library = fromCorpus ? m_corpus : m_demo;
+        if (library.sounds.empty())
+            library = makeLibrary(fromCorpus ? corpusSounds() : demoSounds());
+
+        const Change& changed = changes()[std::size_t(change)];
+        const ScratchFolder folder;
+        const fs::path file = folder / changed.name;
+        ThreadPool pool(2);
+        FileAnalyser analyser(Profile::Timbre, m_seconds);
+        Matrix<float> copies(library.sounds.size(), analyser.width());
+        for (std::size_t i = 0; i < library.sounds.size(); ++i) {
+            changed.write(library.sounds[i], file);
+            analyser.analyse(file, copies.row(i));
+            fs::remove(file);
+        }
+        copies = library.scaler->transform(std::move(copies), pool);
+
+        std::size_t nearest = 0;
+        std::size_t near = 0;
+        for (std::size_t i = 0; i < copies.rows(); ++i) {
+            const auto found = nearestTo(copies.row(i), library.rows, Metric::Euclidean, 10);
+            nearest += std::size_t(std::size_t(found.front().index) == i);
+            near += std::size_t(
+                std::ranges::any_of(found, [i](const Neighbor& neighbor) { return std::size_t(neighbor.index) == i; }));
+        }
+        qInfo("%zu sounds: nearest %zu, among the ten nearest %zu", copies.rows(), nearest, near);
+        QVERIFY(copies.rows() >= 100);
+        QVERIFY(double(nearest) >= 0.95 * double(copies.rows()));
+        QVERIFY(double(near) >= 0.99 * double(copies.rows()));
+    }
+
+private:
+    struct Library {
+        std::vector<AudioBuffer> sounds;
+        Matrix<float> rows; // scaled
+        std::unique_ptr<FeatureScaler> scaler;
+    };
+
+    static Library makeLibrary(std::vector<AudioBuffer> sounds)
+    {
+        ThreadPool pool(2);
+        FileAnalyser analyser(Profile::Timbre, m_seconds);
+        Matrix<float> rows(sounds.size(), analyser.width());
+        for (std::size_t i = 0; i < sounds.size(); ++i)
+            analyser.analyse(sounds[i], rows.row(i));
+        auto scaler = std::make_unique<FeatureScaler>(rows, Profile::Timbre, Metric::Euclidean, pool);
+        rows = scaler->transform(std::move(rows), pool);
+        return {std::move(sounds), std::move(rows), std::move(scaler)};
+    }
+
+    inline static const double m_seconds = defaultRequest(Profile::Timbre).seconds;
+    Library m_demo;
+    Library m_corpus;
+};
+
+QTEST_GUILESS_MAIN(RobustnessTest)
+#include "robustness_test.moc"
