@@ -175,7 +175,7 @@ private slots:
     {
         QFETCH(QString, profile);
         const std::string asked = profile.toStdString();
-        const ScratchFolder scratch;
+        const test::ScratchFolder scratch;
         const fs::path folder = scratch / "similar";
         fs::create_directories(folder);
         for (const int hz : {220, 440, 445, 3000})
