@@ -6,7 +6,6 @@
 #include "core/base/stopwatch.h"
 #include "core/clustering/gmeans.h"
 #include "core/library/cluster_names.h"
-#include "core/pipeline/feature_scaler.h"
 #include "core/pipeline/folder_analysis.h"
 #include "core/pipeline/map_rows.h"
 
