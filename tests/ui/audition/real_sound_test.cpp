@@ -92,6 +92,21 @@ int stepsOver(float limit, std::span<const float> samples)
     return steps;
 }
 
+/// The median over pieces of 10 ms: a drop-out on a busy machine shifts the tone's phase, but spoils a piece or two
+/// only.
+double steadyAmplitude(std::span<const float> samples, double hz)
+{
+    constexpr std::size_t kPiece = 480;
+    std::vector<double> amplitudes;
+    for (std::size_t at = 0; at + kPiece <= samples.size(); at += kPiece)
+        amplitudes.push_back(test::toneAmplitude(samples.subspan(at, kPiece), hz));
+    if (amplitudes.empty())
+        return 0.0;
+    const auto middle = amplitudes.begin() + std::ptrdiff_t(amplitudes.size() / 2);
+    std::ranges::nth_element(amplitudes, middle);
+    return *middle;
+}
+
 } // namespace
 
 class RealSoundTest : public QObject
@@ -181,7 +196,7 @@ private slots:
         const auto onsets = test::findOnsets(heard.samples);
         QCOMPARE(onsets.size(), std::size_t(1));
         QCOMPARE(test::recogniseTone(heard.part(onsets[0], 4800), kTones), std::optional(kTones[3]));
-        const double amplitude = test::toneAmplitude(heard.part(onsets[0] + 480, 4320), kTones[3]);
+        const double amplitude = steadyAmplitude(heard.part(onsets[0] + 480, 4320), kTones[3]);
         QVERIFY2(std::abs(amplitude - 0.5) < 0.05, qPrintable(QString::number(amplitude)));
     }
 
@@ -232,7 +247,7 @@ private slots:
         const auto at = Clock::now();
         QTest::qWait(200);
         const test::Recording heard = recorder.recordingUntilNow();
-        const double amplitude = test::toneAmplitude(heard.part(heard.indexOf(at), 4800), kTones[1]);
+        const double amplitude = steadyAmplitude(heard.part(heard.indexOf(at), 9600), kTones[1]);
         QVERIFY2(std::abs(amplitude - 0.125) < 0.03, qPrintable(QString::number(amplitude)));
         engine->stop();
         QTest::qWait(100);
