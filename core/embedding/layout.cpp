@@ -41,6 +41,34 @@ std::uint32_t rateOf(float weight, float heaviest)
     return std::uint32_t(std::min(double(weight) / double(heaviest) * 0x1p32, 0x1p32 - 1.0));
 }
 
+/// The vertices along a Z-order curve through their positions (Morton 1966), those in one cell by number.
+std::vector<std::int32_t> alongCurve(const Matrix<float>& positions)
+{
+    std::vector<std::uint64_t> cells(positions.rows());
+    for (std::size_t axis = 0; axis < 2 && positions.rows() > 0; ++axis) {
+        float low = positions(0, axis);
+        float high = low;
+        for (std::size_t i = 0; i < positions.rows(); ++i) {
+            low = std::min(low, positions(i, axis));
+            high = std::max(high, positions(i, axis));
+        }
+        const double cellsPerUnit = high > low ? 65535.0 / (double(high) - double(low)) : 0.0;
+        for (std::size_t i = 0; i < positions.rows(); ++i) {
+            auto cell = std::uint64_t((double(positions(i, axis)) - double(low)) * cellsPerUnit);
+            cell = (cell | (cell << 8)) & 0x00FF00FFU;
+            cell = (cell | (cell << 4)) & 0x0F0F0F0FU;
+            cell = (cell | (cell << 2)) & 0x33333333U;
+            cell = (cell | (cell << 1)) & 0x55555555U;
+            cells[i] |= (cell << (32 + axis)) | (axis == 0 ? i : 0);
+        }
+    }
+    std::ranges::sort(cells);
+    std::vector<std::int32_t> order(cells.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = std::int32_t(cells[i] & 0xFFFFFFFFU);
+    return order;
+}
+
 } // namespace
 
 struct Layout::State {
@@ -64,7 +92,7 @@ struct Layout::State {
     State(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& parameters, int epochCount,
           std::uint64_t layoutSeed, ThreadPool& threads);
     void shuffle();
-    void cutIntoChunks(const FuzzyGraph& graph);
+    void cutIntoChunks(const std::vector<std::size_t>& firstEdgeOf);
     void reset(int worker, int workers);
     void work(int worker, int workers, int until, StepBarrier& barrier, const std::stop_token& stop);
     void step(const Chunk& chunk, std::size_t index, int atEpoch, Scratch& scratch);
@@ -77,6 +105,8 @@ struct Layout::State {
     ThreadPool& pool;
     int epoch = 0;
     std::size_t edgeCount = 0;
+    // From here on a vertex is its place in this order, so that near ones are near in memory.
+    std::vector<std::int32_t> order;
     std::vector<std::int32_t> head, tail;
     std::vector<std::uint32_t> rate, phase;
     std::vector<Chunk> chunks;
@@ -95,41 +125,49 @@ Layout::State::State(const Matrix<float>& start, const FuzzyGraph& graph, const 
       queues(std::size_t(threads.threadCount())), scratch(std::size_t(threads.threadCount()))
 {
     assert(start.cols() == 2 && graph.vertexCount() == count);
-    for (auto& side : positions)
-        side.assign(start.values().begin(), start.values().end());
-    mean.assign(2 * count, 0.0F);
-    square.assign(2 * count, 0.0F);
-
-    const std::size_t edges = graph.column.size();
-    edgeCount = edges;
-    const float heaviest = edges > 0 ? *std::max_element(graph.weight.begin(), graph.weight.end()) : 1.0F;
-    tail.reserve(edges + kEdgeGroup);
-    tail = graph.column;
+    order = alongCurve(start);
+    std::vector<std::int32_t> placeOf(count);
+    std::vector<std::size_t> firstEdge(count + 1, 0);
+    for (std::size_t place = 0; place < count; ++place) {
+        const auto vertex = std::size_t(order[place]);
+        placeOf[vertex] = std::int32_t(place);
+        firstEdge[place + 1] = firstEdge[place] + graph.rowStart[vertex + 1] - graph.rowStart[vertex];
+    }
+    edgeCount = firstEdge[count];
+    const float heaviest = edgeCount > 0 ? *std::max_element(graph.weight.begin(), graph.weight.end()) : 1.0F;
+    for (auto* values : {&positions[0], &positions[1], &mean, &square})
+        values->resize(2 * count, 0.0F);
+    for (auto* ends : {&head, &tail})
+        ends->resize(edgeCount + kEdgeGroup, 0); // what is beyond the edges is read, never taken
     for (auto* words : {&rate, &phase})
-        words->resize(edges + kEdgeGroup, 0); // what is beyond the edges is read, never taken
-    head.resize(edges + kEdgeGroup, 0);
-    tail.resize(edges + kEdgeGroup, 0);
+        words->resize(edgeCount + kEdgeGroup, 0);
     pool.forRanges(count, 1024, [&](std::size_t begin, std::size_t end, int) {
-        for (std::size_t i = begin; i < end; ++i) {
-            for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e) {
-                head[e] = std::int32_t(i);
-                rate[e] = rateOf(graph.weight[e], heaviest);
-                phase[e] = phaseOf(i, std::size_t(graph.column[e]), seed);
+        for (std::size_t place = begin; place < end; ++place) {
+            const auto vertex = std::size_t(order[place]);
+            std::size_t at = firstEdge[place];
+            for (std::size_t e = graph.rowStart[vertex]; e < graph.rowStart[vertex + 1]; ++e, ++at) {
+                const auto other = std::size_t(graph.column[e]);
+                head[at] = std::int32_t(place);
+                tail[at] = placeOf[other];
+                rate[at] = rateOf(graph.weight[e], heaviest);
+                phase[at] = phaseOf(vertex, other, seed);
             }
+            for (auto& side : positions)
+                std::ranges::copy(start.row(vertex), side.begin() + std::ptrdiff_t(2 * place));
         }
     });
-    cutIntoChunks(graph);
+    cutIntoChunks(firstEdge);
     shuffle();
 }
 
-void Layout::State::cutIntoChunks(const FuzzyGraph& graph)
+void Layout::State::cutIntoChunks(const std::vector<std::size_t>& firstEdgeOf)
 {
     std::size_t longest = 0;
     for (std::size_t first = 0; first < count;) {
         std::size_t last = first + 1;
-        while (last < count && graph.rowStart[last + 1] - graph.rowStart[first] <= kChunkEdges)
+        while (last < count && firstEdgeOf[last + 1] - firstEdgeOf[first] <= kChunkEdges)
             ++last;
-        chunks.push_back({first, last, graph.rowStart[first], graph.rowStart[last]});
+        chunks.push_back({first, last, firstEdgeOf[first], firstEdgeOf[last]});
         longest = std::max(longest, chunks.back().lastEdge - chunks.back().firstEdge);
         first = last;
     }
@@ -286,7 +324,11 @@ void Layout::advance(int epochs, const std::stop_token& stop)
 
 Matrix<float> Layout::positions() const
 {
-    return {m_state->count, 2, m_state->positions[m_state->epoch % 2]};
+    Matrix<float> result(m_state->count, 2);
+    const std::vector<float>& now = m_state->positions[m_state->epoch % 2];
+    for (std::size_t place = 0; place < m_state->count; ++place)
+        std::copy_n(now.begin() + std::ptrdiff_t(2 * place), 2, result.row(std::size_t(m_state->order[place])).begin());
+    return result;
 }
 
 } // namespace otozu

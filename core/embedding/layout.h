@@ -22,7 +22,8 @@ namespace otozu
 /// 5 random vertices.
 ///
 /// So 16 edges at a time fill the lanes whichever they are, and every vertex sums its own forces in one order: the
-/// same bytes for every number of threads and instruction set. Random vertices are read 16 at a time from a shuffled
+/// same bytes for every number of threads and instruction set. Inside, vertices are numbered along a curve through
+/// their starts, so that what an edge needs is near in memory. Random vertices are read 16 at a time from a shuffled
 /// copy of the positions; which, depends on the seed, the epoch and the place in the graph alone.
 /// Sources: McInnes, Healy, Melville, arXiv 1802.03426 (forces); Kingma, Ba, "Adam", arXiv 1412.6980.
 class Layout
