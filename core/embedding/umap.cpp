@@ -37,7 +37,7 @@ UmapResult umap(const Matrix<float>& rows, const UmapOptions& options, ThreadPoo
 
     auto begin = std::chrono::steady_clock::now();
     throwIfStopped(stop);
-    refuseDegenerate(rows, options.metric);
+    refuseDegenerate(rows, options.metric, pool);
     Neighbors neighbors = nearestNeighbors(rows, options.metric, options.nNeighbors, pool, stop, report);
     UmapResult result;
     result.recall = neighbors.recall;

@@ -16,7 +16,8 @@ namespace otozu
 namespace
 {
 
-constexpr double kParallel = 1e-14; // cosine distances below are rounding noise
+constexpr std::size_t kValues = 65536; // looked at at a time
+constexpr double kParallel = 1e-14;    // cosine distances below are rounding noise
 
 float rounded(double distance)
 {
@@ -33,12 +34,34 @@ void requireUsable(std::span<const float> values, Metric metric)
         throw Error(Fault::BadInput, {}, "the soft Dice distance is for rows without negative values");
 }
 
+void requireUsable(const Matrix<float>& rows, Metric metric, ThreadPool& pool)
+{
+    pool.forRanges(rows.values().size(), kValues, [&](std::size_t begin, std::size_t end, int) {
+        requireUsable(rows.values().subspan(begin, end - begin), metric);
+    });
+}
+
 RowDistance::RowDistance(const Matrix<float>& rows, Metric metric) : m_rows(rows), m_metric(metric)
 {
-    requireUsable(rows.values(), metric);
-    m_moments.reserve(rows.rows());
-    for (std::size_t i = 0; i < rows.rows(); ++i)
-        m_moments.push_back(momentsOf(rows.row(i)));
+    ThreadPool alone(1);
+    prepare(alone);
+}
+
+RowDistance::RowDistance(const Matrix<float>& rows, Metric metric, ThreadPool& pool) : m_rows(rows), m_metric(metric)
+{
+    prepare(pool);
+}
+
+void RowDistance::prepare(ThreadPool& pool)
+{
+    requireUsable(m_rows, m_metric, pool);
+    m_moments.resize(m_rows.rows());
+    if (m_metric == Metric::Euclidean)
+        return;
+    pool.forRanges(m_rows.rows(), 64, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t i = begin; i < end; ++i)
+            m_moments[i] = momentsOf(m_rows.row(i));
+    });
 }
 
 RowDistance::Moments RowDistance::momentsOf(std::span<const float> row) const

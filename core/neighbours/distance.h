@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/matrix.h"
+#include "core/base/thread_pool.h"
 #include "core/neighbours/metric.h"
 
 #include <span>
@@ -22,6 +23,8 @@ public:
     /// @param rows  (n, d); must outlive this object.
     /// @throws Error  BadInput if a value is not finite, or negative under SoftDice.
     RowDistance(const Matrix<float>& rows, Metric metric);
+    /// The same on all threads.
+    RowDistance(const Matrix<float>& rows, Metric metric, ThreadPool& pool);
 
     /// Between two rows by index. Symmetric; 0 for equal rows; never NaN. Safe from several threads.
     [[nodiscard]] float operator()(std::size_t a, std::size_t b) const;
@@ -34,6 +37,7 @@ private:
         double mean = 0.0;    // Correlation: of the row; others 0
         double squares = 0.0; // sum of squares about that mean; Dice: count of values that are not 0
     };
+    void prepare(ThreadPool& pool);
     [[nodiscard]] Moments momentsOf(std::span<const float> row) const;
     [[nodiscard]] float between(const float* a, const Moments& ofA, const float* b, const Moments& ofB) const;
 
@@ -44,5 +48,7 @@ private:
 
 /// @throws Error  BadInput if a value is not finite, or negative under SoftDice.
 void requireUsable(std::span<const float> values, Metric metric);
+/// The same on all threads.
+void requireUsable(const Matrix<float>& rows, Metric metric, ThreadPool& pool);
 
 } // namespace otozu

@@ -3,9 +3,10 @@
 
 #include "core/neighbours/distinct_rows.h"
 
+#include "core/base/progress.h"
+
 #include <algorithm>
 #include <bit>
-#include <unordered_map>
 
 namespace otozu
 {
@@ -42,12 +43,13 @@ std::uint64_t hashOf(std::span<const float> row, Metric metric)
 
 } // namespace
 
-DistinctRows::DistinctRows(const Matrix<float>& rows, Metric metric, ThreadPool& pool)
+DistinctRows::DistinctRows(const Matrix<float>& rows, Metric metric, ThreadPool& pool, const std::stop_token& stop)
 {
     const std::size_t count = rows.rows();
     std::vector<std::uint64_t> hashes(count, 0);
     std::vector<char> constant(count, 0); // to Correlation, they are all one
     pool.forRanges(count, 64, [&](std::size_t begin, std::size_t end, int) {
+        throwIfStopped(stop);
         for (std::size_t i = begin; i < end; ++i) {
             if (metric == Metric::Correlation && isConstant(rows.row(i)))
                 constant[i] = 1;
@@ -65,21 +67,25 @@ DistinctRows::DistinctRows(const Matrix<float>& rows, Metric metric, ThreadPool&
                           [&](float x, float y) { return canonical(x, metric) == canonical(y, metric); });
     };
     std::vector<std::int32_t> firstOfGroup;
-    std::unordered_multimap<std::uint64_t, std::int32_t> groupsByHash;
-    groupsByHash.reserve(count);
+    // Groups by hash, each at the first place from its own that is free; at most half of the places are taken.
+    const std::size_t mask = std::bit_ceil(2 * count + 1) - 1;
+    std::vector<std::int32_t> places(mask + 1, -1);
     m_group.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
-        const auto [begin, end] = groupsByHash.equal_range(hashes[i]);
-        const auto known = std::find_if(begin, end, [&](const auto& entry) {
-            return equal(std::size_t(firstOfGroup[std::size_t(entry.second)]), i);
-        });
-        if (known != end) {
-            m_group[i] = known->second;
-            continue;
+        if (i % 1024 == 0)
+            throwIfStopped(stop);
+        std::size_t at = std::size_t(hashes[i] ^ (hashes[i] >> 32)) & mask;
+        for (;; at = (at + 1) & mask) {
+            if (places[at] < 0) {
+                places[at] = std::int32_t(firstOfGroup.size());
+                firstOfGroup.push_back(std::int32_t(i));
+                break;
+            }
+            const auto first = std::size_t(firstOfGroup[std::size_t(places[at])]);
+            if (hashes[first] == hashes[i] && equal(first, i))
+                break;
         }
-        m_group[i] = std::int32_t(firstOfGroup.size());
-        groupsByHash.emplace(hashes[i], m_group[i]);
-        firstOfGroup.push_back(std::int32_t(i));
+        m_group[i] = places[at];
     }
 
     m_start.assign(firstOfGroup.size() + 1, 0);

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace otozu
@@ -20,7 +21,8 @@ namespace otozu
 class DistinctRows
 {
 public:
-    DistinctRows(const Matrix<float>& rows, Metric metric, ThreadPool& pool);
+    /// @throws Cancelled
+    DistinctRows(const Matrix<float>& rows, Metric metric, ThreadPool& pool, const std::stop_token& stop = {});
 
     [[nodiscard]] std::size_t groupCount() const { return m_start.size() - 1; }
     [[nodiscard]] std::size_t groupOf(std::size_t row) const { return std::size_t(m_group[row]); }

@@ -56,7 +56,7 @@ NearestGroups nearestGroups(const Matrix<float>& rows, const DistinctRows& disti
     for (std::size_t group = 0; group < groups; ++group)
         picked[group] = std::int32_t(distinct.firstOf(group));
     std::vector<std::vector<Neighbor>> scratch(std::size_t(pool.threadCount()));
-    const RowDistance distance(rows, metric);
+    const RowDistance distance(rows, metric, pool);
     if (groups > kExactRows && count <= ApproximateSearch::kMostOthers) {
         const ApproximateSearch search(rows, picked, metric, count, pool, stop, report);
         nearest.approximate = true;
@@ -91,7 +91,7 @@ Neighbors nearestNeighbors(const Matrix<float>& rows, Metric metric, int nNeighb
 {
     if (nNeighbors < 1)
         throw std::invalid_argument("nearestNeighbors: nNeighbors must be at least 1");
-    requireUsable(rows.values(), metric);
+    requireUsable(rows, metric, pool);
     const std::size_t k = std::min(std::size_t(nNeighbors), rows.rows());
     Neighbors result{Matrix<std::int32_t>(rows.rows(), k), Matrix<float>(rows.rows(), k)};
     if (rows.rows() == 0)
@@ -99,7 +99,7 @@ Neighbors nearestNeighbors(const Matrix<float>& rows, Metric metric, int nNeighb
 
     // Equal rows are searched for once. The k - 1 nearest groups hold every point that can be among the k - 1 nearest:
     // before a point of any other group come the first members of those, by distance or by index.
-    const DistinctRows distinct(rows, metric, pool);
+    const DistinctRows distinct(rows, metric, pool, stop);
     const std::size_t others = std::min(k, distinct.groupCount()) - 1;
     const NearestGroups nearest = nearestGroups(rows, distinct, metric, others, pool, stop, report);
     result.recall = nearest.recall;

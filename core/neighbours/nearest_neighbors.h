@@ -53,9 +53,10 @@ struct Neighbor {
                                               std::size_t count);
 
 /// Refuses a metric that cannot tell these rows apart, because a map would then show the order of rows and nothing
-/// else. Judged on at most 4,000 pairs of differing rows, always the same for the same rows: refused if at least
+/// else. Judged on at most 4,000 pairs of differing rows, always the same for the same rows (all pairs, if there are no
+/// more; otherwise random ones): refused if at least
 /// 99 % of them have one and the same distance. Pairs are too few to judge below 100 (below 3 if that distance is 0).
 /// @throws Error  DegenerateMetric, saying why; BadInput as nearestNeighbors().
-void refuseDegenerate(const Matrix<float>& rows, Metric metric);
+void refuseDegenerate(const Matrix<float>& rows, Metric metric, ThreadPool& pool);
 
 } // namespace otozu

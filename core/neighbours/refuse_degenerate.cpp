@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr std::size_t kPairs = 4000;
+constexpr std::size_t kFewRows = 1000;
 constexpr std::size_t kEnough = 100;
 constexpr std::size_t kEnoughZeros = 3;
 constexpr double kTooMany = 0.99;
@@ -37,30 +38,36 @@ std::pair<std::size_t, float> commonest(const std::vector<float>& sorted)
 
 } // namespace
 
-void refuseDegenerate(const Matrix<float>& rows, Metric metric)
+void refuseDegenerate(const Matrix<float>& rows, Metric metric, ThreadPool& pool)
 {
-    // Rows differ if their values do, whatever the metric makes of them. Equal rows must tie and say nothing.
-    ThreadPool alone(1);
-    requireUsable(rows.values(), metric);
-    const DistinctRows distinct(rows, Metric::Euclidean, alone);
-    const std::size_t count = distinct.groupCount();
-    if (count < 2)
-        return;
-    const RowDistance distance(rows, metric);
+    const RowDistance distance(rows, metric, pool);
     std::vector<float> distances;
-    const auto take = [&](std::size_t a, std::size_t b) {
-        distances.push_back(distance(distinct.firstOf(a), distinct.firstOf(b)));
-    };
-    if (count * (count - 1) / 2 <= kPairs) {
-        for (std::size_t a = 0; a < count; ++a) {
-            for (std::size_t b = a + 1; b < count; ++b)
-                take(a, b);
-        }
-    } else {
-        Random random(0);
-        for (std::size_t pair = 0; pair < kPairs; ++pair) {
-            const std::size_t a = random.below(count);
-            take(a, (a + 1 + random.below(count - 1)) % count);
+    const auto take = [&](std::size_t a, std::size_t b) { distances.push_back(distance(a, b)); };
+    // Rows differ if their values do, whatever the metric makes of them. Equal rows must tie and say nothing: random
+    // pairs of them are passed over, and where they are most, rows are grouped first.
+    Random random(0);
+    for (std::size_t turn = 0; turn < 2 * kPairs && distances.size() < kPairs && rows.rows() > kFewRows; ++turn) {
+        const std::size_t a = random.below(rows.rows());
+        const std::size_t b = (a + 1 + random.below(rows.rows() - 1)) % rows.rows();
+        if (!std::ranges::equal(rows.row(a), rows.row(b)))
+            take(a, b);
+    }
+    if (distances.size() < kPairs) {
+        distances.clear();
+        const DistinctRows distinct(rows, Metric::Euclidean, pool);
+        const std::size_t count = distinct.groupCount();
+        if (count < 2)
+            return;
+        if (count * (count - 1) / 2 <= kPairs) {
+            for (std::size_t a = 0; a < count; ++a) {
+                for (std::size_t b = a + 1; b < count; ++b)
+                    take(distinct.firstOf(a), distinct.firstOf(b));
+            }
+        } else {
+            for (std::size_t pair = 0; pair < kPairs; ++pair) {
+                const std::size_t a = random.below(count);
+                take(distinct.firstOf(a), distinct.firstOf((a + 1 + random.below(count - 1)) % count));
+            }
         }
     }
     std::sort(distances.begin(), distances.end());

@@ -15,7 +15,8 @@ namespace
 bool refused(const Matrix<float>& rows, Metric metric)
 {
     try {
-        refuseDegenerate(rows, metric);
+        ThreadPool pool(2);
+        refuseDegenerate(rows, metric, pool);
     } catch (const Error& error) {
         return error.fault == Fault::DegenerateMetric && error.detail.size() > 20;
     }
