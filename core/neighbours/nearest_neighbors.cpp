@@ -17,7 +17,8 @@ namespace otozu
 namespace
 {
 
-// All pairs cost less up to some 15,000 rows of 50 values, and half as much again as the trees here; but miss nothing.
+// At this size of rows of 50 values all pairs cost some 1.6 times what the trees do (0.57 and 0.35 CPU seconds), and miss
+// nothing; from here on the trees win by more and more.
 constexpr std::size_t kExactRows = 20000;
 
 bool isNearer(const Neighbor& a, const Neighbor& b)
