@@ -20,6 +20,23 @@ std::atomic<InstructionSet>& inUse()
 
 } // namespace
 
+std::string_view nameOf(InstructionSet set)
+{
+    switch (set) {
+    case InstructionSet::X86V4:
+        return "x86-64-v4";
+    case InstructionSet::X86V3:
+        return "x86-64-v3";
+    case InstructionSet::Baseline:
+        break;
+    }
+#if defined(__x86_64__)
+    return "x86-64-v2";
+#else
+    return "baseline";
+#endif
+}
+
 InstructionSet instructionSet()
 {
     return inUse().load(std::memory_order_relaxed);

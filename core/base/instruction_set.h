@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 namespace otozu
@@ -14,6 +15,9 @@ enum class InstructionSet {
     X86V3,    ///< AVX2 and FMA.
     X86V4,    ///< AVX-512 F, BW, CD, DQ, VL.
 };
+
+/// "x86-64-v2", "x86-64-v3", "x86-64-v4"; "baseline" on other machines.
+[[nodiscard]] std::string_view nameOf(InstructionSet set);
 
 /// The one that kernels use: the best that this processor has, unless told otherwise.
 [[nodiscard]] InstructionSet instructionSet();

@@ -3,6 +3,7 @@
 
 #include "core/features/article_features.h"
 
+#include "core/base/instruction_set.h"
 #include "core/features/decibel.h"
 #include "core/features/mel_kernels.h"
 
@@ -27,7 +28,7 @@ constexpr MelOptions kArticle{.sampleRate = 22050,
 
 void roundToHalf(std::span<float> values)
 {
-    melKernels().roundToHalf(values.data(), values.size());
+    OTOZU_DISPATCH(melKernels).roundToHalf(values.data(), values.size());
 }
 
 ArticleFeatures::ArticleFeatures(double seconds)

@@ -3,6 +3,7 @@
 
 #include "core/features/decibel.h"
 
+#include "core/base/instruction_set.h"
 #include "core/features/mel_kernels.h"
 
 namespace otozu
@@ -10,7 +11,7 @@ namespace otozu
 
 void powerToDb(std::span<float> values, float topDb)
 {
-    const MelKernels& kernels = melKernels();
+    const MelKernels& kernels = OTOZU_DISPATCH(melKernels);
     constexpr float kNoFloor = -1e30F;
     // The loudest value goes through the same formula as the others, so that it ends at exactly 0.
     float reference = kernels.maximum(values.data(), values.size());

@@ -51,7 +51,7 @@ MelFilterbank::MelFilterbank(int sampleRate, int nFft, int nMels, double fMin, d
         const double left = edges[band];
         const double peak = edges[band + 1];
         const double right = edges[band + 2];
-        Band found{0, m_weights.size(), 0};
+        MelBand found{0, m_weights.size(), 0};
         for (int bin = 0; bin < m_bins; ++bin) {
             const double hz = double(bin) * sampleRate / nFft;
             const double height = std::min((hz - left) / (peak - left), (right - hz) / (right - peak));

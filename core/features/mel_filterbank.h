@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/matrix.h"
+#include "core/features/mel_kernels.h"
 
 #include <cstddef>
 #include <span>
@@ -33,21 +34,17 @@ public:
     /// The same as a full matrix, shape (bands, bins).
     [[nodiscard]] Matrix<float> dense() const;
 
-    /// The weights of one band: they belong to the bins from `first` on.
-    struct Band {
-        int first = 0;
-        std::size_t offset = 0;
-        std::size_t count = 0;
-    };
-    [[nodiscard]] const Band& band(int index) const { return m_bands[std::size_t(index)]; }
-    [[nodiscard]] std::span<const float> weights(const Band& band) const
+    [[nodiscard]] const MelBand& band(int index) const { return m_bands[std::size_t(index)]; }
+    [[nodiscard]] std::span<const float> weights(const MelBand& band) const
     {
         return std::span(m_weights).subspan(band.offset, band.count);
     }
+    /// All of it for kernels, as long as it lives unchanged.
+    [[nodiscard]] MelBands sparse() const { return {m_bands.data(), m_bands.size(), m_weights.data()}; }
 
 private:
     int m_bins = 0;
-    std::vector<Band> m_bands;
+    std::vector<MelBand> m_bands;
     std::vector<float> m_weights;
 };
 

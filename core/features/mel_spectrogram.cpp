@@ -3,6 +3,7 @@
 
 #include "core/features/mel_spectrogram.h"
 
+#include "core/base/instruction_set.h"
 #include "core/features/fft.h"
 #include "core/features/mel_filterbank.h"
 #include "core/features/mel_kernels.h"
@@ -47,13 +48,13 @@ struct MelSpectrogram::State {
     explicit State(const MelOptions& asked)
         : options(checked(asked)), bank(options.sampleRate, options.nFft, options.nMels, options.fMin, options.fMax),
           fft(options.nFft), window(hann(options.winLength, options.window)),
-          bins((std::size_t(bank.bins()) + 3) / 4 * 4), rows(bins * MelKernels::kLanes),
-          columns(bins * MelKernels::kLanes)
+          bins((std::size_t(bank.bins()) + 3) / 4 * 4), rows(bins * MelKernels::kFrames),
+          columns(bins * MelKernels::kFrames)
     {
     }
 
     /// Fills row `lane` with frame `frame`, if it holds any sound. @return whether it does.
-    bool transformFrame(std::span<const float> mono, std::size_t frame, std::size_t lane)
+    bool transformFrame(const MelKernels& kernels, std::span<const float> mono, std::size_t frame, std::size_t lane)
     {
         const auto length = std::ptrdiff_t(options.winLength);
         const std::ptrdiff_t before = (options.nFft - length) / 2; // zeros of the frame before the window
@@ -71,7 +72,8 @@ struct MelSpectrogram::State {
         kernels.multiply(heard.data(), window.data() + (begin - first), input.data() + (begin - first), heard.size());
         std::fill(input.begin() + (end - first), input.end(), 0.0F);
         fft.transform();
-        kernels.power(fft.output().data(), rows.data() + lane * bins, fft.output().size());
+        kernels.power(reinterpret_cast<const float*>(fft.output().data()), rows.data() + lane * bins,
+                      fft.output().size());
         return true;
     }
 
@@ -80,9 +82,8 @@ struct MelSpectrogram::State {
     RealFft fft;
     std::vector<float> window;
     std::size_t bins;           // of the spectrum, rounded up to a multiple of four
-    std::vector<float> rows;    // powers, (kLanes, bins)
-    std::vector<float> columns; // the same, (bins, kLanes)
-    const MelKernels& kernels = melKernels();
+    std::vector<float> rows;    // powers, (kFrames, bins)
+    std::vector<float> columns; // the same, (bins, kFrames)
 };
 
 MelSpectrogram::MelSpectrogram(const MelOptions& options) : m_state(std::make_unique<State>(options)) {}
@@ -123,16 +124,18 @@ void MelSpectrogram::compute(std::span<const float> mono, std::size_t frames, st
     if (out.size() != std::size_t(state.options.nMels) * frames)
         throw std::invalid_argument("MelSpectrogram: the output has another size");
     std::ranges::fill(out, 0.0F);
-    constexpr std::size_t kLanes = MelKernels::kLanes;
+    const MelKernels& kernels = OTOZU_DISPATCH(melKernels);
+    const MelBands bands = state.bank.sparse();
+    constexpr std::size_t kLanes = MelKernels::kFrames;
     for (std::size_t first = 0; first < frames; first += kLanes) {
         const std::size_t lanes = std::min(kLanes, frames - first);
         std::array<bool, kLanes> sounds{};
         for (std::size_t lane = 0; lane < lanes; ++lane)
-            sounds[lane] = state.transformFrame(mono, first + lane, lane);
+            sounds[lane] = state.transformFrame(kernels, mono, first + lane, lane);
         if (std::ranges::find(sounds, true) == sounds.end())
             continue;
-        state.kernels.transpose(state.rows.data(), state.columns.data(), state.bins, lanes);
-        state.kernels.weigh(state.bank, state.columns.data(), out.data() + first, frames, lanes);
+        kernels.transpose(state.rows.data(), state.columns.data(), state.bins, lanes);
+        kernels.weigh(bands, state.columns.data(), out.data() + first, frames, lanes);
         // Silent lanes still hold frames of an earlier round.
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             for (std::size_t cell = first + lane; !sounds[lane] && cell < out.size(); cell += frames)
