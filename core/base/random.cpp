@@ -3,8 +3,9 @@
 
 #include "core/base/random.h"
 
+#include "core/base/portable_math.h"
+
 #include <cmath>
-#include <numbers>
 
 namespace otozu
 {
@@ -13,7 +14,7 @@ double Random::normal()
 {
     const double u = 1.0 - uniform(); // in (0, 1]
     const double v = uniform();
-    return std::sqrt(-2.0 * std::log(u)) * std::cos(2.0 * std::numbers::pi * v);
+    return std::sqrt(-2.0 * portableLog(u)) * portableCosOfTurns(v);
 }
 
 } // namespace otozu

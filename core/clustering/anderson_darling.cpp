@@ -3,10 +3,11 @@
 
 #include "core/clustering/anderson_darling.h"
 
+#include "core/clustering/normal_tail.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <stdexcept>
 #include <vector>
 
@@ -21,19 +22,6 @@ struct TableRow {
 };
 constexpr std::array<TableRow, 6> kTable{
     {{0.15, 0.576}, {0.10, 0.656}, {0.05, 0.787}, {0.025, 0.918}, {0.01, 1.092}, {0.0001, 1.8692}}};
-
-/// Logarithm of the standard normal distribution function.
-double logCdf(double z)
-{
-    if (z > 0.0)
-        return std::log1p(-0.5 * std::erfc(z / std::numbers::sqrt2));
-    if (z > -30.0)
-        return std::log(0.5 * std::erfc(-z / std::numbers::sqrt2));
-    // erfc runs out of numbers at -38: the asymptotic series of Mills' ratio, here good to 1e-12.
-    const double q = 1.0 / (z * z);
-    return -0.5 * z * z - std::log(-z) - 0.5 * std::log(2.0 * std::numbers::pi) +
-           std::log1p(q * (-1.0 + q * (3.0 + q * (-15.0 + q * 105.0))));
-}
 
 } // namespace
 
@@ -64,7 +52,7 @@ double andersonDarling(std::span<const double> values)
     for (std::size_t i = 0; i < n; ++i) {
         const double below = (sorted[i] - mean) / deviation;
         const double above = (sorted[n - 1 - i] - mean) / deviation;
-        sum += double(2 * i + 1) / double(n) * (logCdf(below) + logCdf(-above));
+        sum += double(2 * i + 1) / double(n) * (logNormalCdf(below) + logNormalCdf(-above));
     }
     return -double(n) - sum;
 }

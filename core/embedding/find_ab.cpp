@@ -3,6 +3,8 @@
 
 #include "core/embedding/find_ab.h"
 
+#include "core/base/portable_math.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -26,15 +28,15 @@ struct Fit {
 Fit fitOf(double logA, double b, double minDist, double spread)
 {
     Fit fit;
-    const double a = std::exp(logA);
     for (int i = 0; i < kPoints; ++i) {
         const double d = 3.0 * spread * i / (kPoints - 1);
-        const double wanted = d < minDist ? 1.0 : std::exp(-(d - minDist) / spread);
-        const double power = d > 0.0 ? a * std::pow(d, 2.0 * b) : 0.0;
+        const double wanted = d < minDist ? 1.0 : portableExp(-(d - minDist) / spread);
+        const double logD = d > 0.0 ? portableLog(d) : 0.0;
+        const double power = d > 0.0 ? portableExp(logA + 2.0 * b * logD) : 0.0;
         const double value = 1.0 / (1.0 + power);
         const double error = value - wanted;
         const double byLogA = -value * value * power;
-        const double byB = d > 0.0 ? byLogA * 2.0 * std::log(d) : 0.0;
+        const double byB = byLogA * 2.0 * logD;
         fit.error += error * error;
         fit.gradient[0] += error * byLogA;
         fit.gradient[1] += error * byB;
@@ -78,7 +80,7 @@ CurveParameters findAb(double minDist, double spread)
         if (std::abs(stepA) < 1e-12 && std::abs(stepB) < 1e-12)
             break;
     }
-    return {std::exp(logA) * std::pow(spread, -2.0 * b), b};
+    return {portableExp(logA - 2.0 * b * portableLog(spread)), b};
 }
 
 } // namespace otozu

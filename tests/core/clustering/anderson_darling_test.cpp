@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/clustering/anderson_darling.h"
+#include "core/clustering/normal_tail.h"
 
 #include "tests/support/csv_table.h"
 #include "tests/support/test_paths.h"
@@ -59,6 +60,27 @@ private slots:
         // scipy corrects the critical value by the sample size, we the statistic.
         const double corrected = correctedAndersonDarling(a2, values.size());
         QVERIFY(std::abs(corrected - a2 * andersonDarlingCritical(0.01) / critical) < 1e-9 * std::abs(corrected));
+    }
+
+    // Reference: tests/data/base/make_elementary.py, by mpmath.
+    void theNormalDistributionAgreesWithTheReference()
+    {
+        const CsvTable table(test::data("base/elementary.csv"));
+        int found = 0;
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            const std::string& name = table.text(row, "function");
+            if (name != "tail" && name != "cdf")
+                continue;
+            const double x = table.number(row, "x");
+            const double wanted = table.number(row, "value");
+            const double value = name == "tail" ? logNormalTail(x) : logNormalCdf(x);
+            // Far out, the error is that of the tail: of z^2 / 2, a unit in the last place.
+            QVERIFY2(std::abs(value - wanted) <=
+                         1e-14 * (1.0 + 0.5 * x * x) * std::min(std::abs(wanted), 1.0) + 2e-16 * std::abs(wanted),
+                     qPrintable(QString("%1 %2: %3").arg(name.c_str()).arg(x).arg(value / wanted - 1.0)));
+            ++found;
+        }
+        QVERIFY(found > 100);
     }
 
     void standsFarOutliers()
