@@ -3,6 +3,8 @@
 
 #include "app/cli/arguments.h"
 
+#include "core/base/instruction_set.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -164,6 +166,17 @@ void addThreads(CLI::App& command, int& threads)
 {
     addWholeNumber(command, "--threads", 1, kMostThreads, "Threads [all cores]",
                    [&threads](std::uint64_t value) { threads = int(value); });
+}
+
+void addInstructionSet(CLI::App& app)
+{
+    std::map<std::string, InstructionSet> names;
+    for (const InstructionSet set : supportedInstructionSets())
+        names.emplace(otozu::nameOf(set), set);
+    addChoice<InstructionSet>(app, "--instruction-set", names,
+                              "Use no more of the processor than this; the map is the same [" +
+                                  std::string(otozu::nameOf(instructionSet())) + "]",
+                              setInstructionSet);
 }
 
 void addQuiet(CLI::App& command, bool& quiet)

@@ -76,6 +76,8 @@ void addGmeansOptions(CLI::App& command, GmeansOptions& options);
 void addProfileOptions(CLI::App& command, MapRequest& request);
 /// --threads; 0 stays: as many as there are cores.
 void addThreads(CLI::App& command, int& threads);
+/// --instruction-set: those that this processor has. Takes effect at once, for all kernels.
+void addInstructionSet(CLI::App& app);
 /// --quiet
 void addQuiet(CLI::App& command, bool& quiet);
 

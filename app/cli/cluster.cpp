@@ -28,7 +28,7 @@ int runCluster(const Arguments& arguments, Console& console, const std::stop_tok
 {
     console.quiet = arguments.quiet;
     checkOutputFile(arguments.out);
-    const Matrix<double> points = readNpy<double>(arguments.in);
+    const Matrix<double> points = readNpy<double>(arguments.in, stop);
     if (points.empty())
         throw Error(Fault::BadInput, arguments.in, "there are no rows in it");
     for (const double value : points.values()) {

@@ -7,6 +7,7 @@
 #include "core/base/npy.h"
 #include "core/pipeline/map_request.h"
 
+#include <array>
 #include <memory>
 
 namespace otozu::cli
@@ -25,10 +26,12 @@ int runEmbed(const Arguments& arguments, Console& console, const std::stop_token
 {
     console.quiet = arguments.quiet;
     checkOutputFile(arguments.out);
-    const Matrix<float> rows = readNpy<float>(arguments.in);
+    ThreadPool pool(arguments.defaults.threads);
+    StepWatch watch(pool);
+    const Matrix<float> rows = readNpy<float>(arguments.in, stop);
     if (rows.empty())
         throw Error(Fault::BadInput, arguments.in, "there are no rows in it");
-    ThreadPool pool(arguments.defaults.threads);
+    const StepTime reading = watch.lap();
     const UmapOptions& options = arguments.defaults.umap;
     const UmapResult result =
         umap(rows, options, pool, stop, [&](const Progress& progress) { console.progress(progress); });
@@ -40,10 +43,11 @@ int runEmbed(const Arguments& arguments, Console& console, const std::stop_token
         {"seed", qint64(options.seed)},
         {"epochs", options.nEpochs},
         {"neighbors", options.nNeighbors},
-        {"times", QJsonObject{{"neighbours", jsonSeconds(result.neighboursSeconds)},
-                              {"layout", jsonSeconds(result.layoutSeconds)}}},
-        {"threads", pool.threadCount()},
     };
+    insertRun(object,
+              std::array{NamedStep{"read", reading}, NamedStep{"neighbours", result.neighbours},
+                         NamedStep{"layout", result.layout}},
+              pool.threadCount());
     if (result.approximate)
         object.insert("recall", result.recall);
     console.print(QJsonDocument(object));

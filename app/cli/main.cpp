@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/arguments.h"
 #include "app/cli/command.h"
 #include "app/cli/interruption.h"
 #include "app/cli/output.h"
@@ -59,6 +60,7 @@ int main(int argc, char** argv)
     CLI::App app{"Maps sounds by how they sound. Numbers go to stdout as JSON, progress to stderr.", "otozu-cli"};
     app.set_version_flag("--version", "otozu-cli " OTOZU_VERSION);
     app.require_subcommand(1);
+    addInstructionSet(app);
     Command chosen;
     for (const auto add :
          {addMap, addFeatures, addEmbed, addCluster, addSimilar, addEvaluate, addExport, addDemo, addLibrary})

@@ -7,7 +7,6 @@
 #include "app/cli/exporting.h"
 #include "app/cli/output.h"
 #include "core/base/npy.h"
-#include "core/base/stopwatch.h"
 #include "core/base/thread_pool.h"
 #include "core/library/map_csv.h"
 #include "core/pipeline/make_map.h"
@@ -41,17 +40,15 @@ QJsonObject jsonOf(const MapResult& map)
         {"analysed", qint64(map.samples.size())},
         {"skipped", jsonOfFaults(map.skipped)},
         {"clusters", qint64(map.clusters.size())},
-        {"times", QJsonObject{{"scan", jsonSeconds(map.times.scan)},
-                              {"analyse", jsonSeconds(map.times.analyse)},
-                              {"neighbours", jsonSeconds(map.times.neighbours)},
-                              {"layout", jsonSeconds(map.times.layout)},
-                              {"cluster", jsonSeconds(map.times.cluster)},
-                              {"export", jsonSeconds(map.times.exporting)}}},
-        {"threads", map.threads},
         {"profile", QString::fromStdString(nameOf(map.request.profile))},
         {"metric", QString::fromStdString(nameOf(map.request.umap.metric))},
         {"seed", qint64(map.request.umap.seed)},
     };
+    insertRun(object,
+              std::array{NamedStep{"scan", map.times.scan}, NamedStep{"analyse", map.times.analyse},
+                         NamedStep{"neighbours", map.times.neighbours}, NamedStep{"layout", map.times.layout},
+                         NamedStep{"cluster", map.times.cluster}, NamedStep{"export", map.times.exporting}},
+              map.threads);
     if (map.approximateNeighbours)
         object.insert("recall", map.recall);
     return object;
@@ -86,14 +83,14 @@ int runMap(const Arguments& arguments, Console& console, const std::stop_token& 
     const bool found = !map.samples.empty();
     QJsonArray exportFailed;
     if (found) {
-        Stopwatch watch;
+        ThreadPool pool(map.threads);
+        StepWatch watch(pool);
         if (!arguments.csv.empty())
             writing([&] { writeMapCsv(arguments.csv, map.samples, map.clusters); });
         if (!arguments.npy.empty())
             writing([&] { writeNpy(arguments.npy, map.features); });
         if (!arguments.png.empty())
             writing([&] { writePng(arguments.png, pictureOf(map)); });
-        ThreadPool pool(map.threads);
         const ExportPlan plan = makeExportPlan(arguments.request.folder, map.samples, map.clusters);
         exportFailed = jsonOfFaults(exportTo(arguments.targets, plan, pool, console, stop));
         map.times.exporting = watch.lap();

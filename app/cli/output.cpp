@@ -5,6 +5,7 @@
 
 #include "core/audio/formats.h"
 #include "core/base/atomic_file.h"
+#include "core/base/instruction_set.h"
 #include "core/base/path_text.h"
 #include "core/qt/path_conversion.h"
 
@@ -55,6 +56,21 @@ QJsonArray jsonOfFaults(std::span<const FileFault> faults)
 double jsonSeconds(double seconds)
 {
     return std::round(seconds * 1e6) / 1e6;
+}
+
+void insertRun(QJsonObject& object, std::span<const NamedStep> steps, int threads)
+{
+    QJsonObject times;
+    QJsonObject shares;
+    for (const auto& [name, time] : steps) {
+        times.insert(name, jsonSeconds(time.seconds));
+        shares.insert(name, std::round(time.serialShare() * 1e4) / 1e4);
+    }
+    const std::string_view set = otozu::nameOf(instructionSet());
+    object.insert("times", times);
+    object.insert("serial_share", shares);
+    object.insert("threads", threads);
+    object.insert("instruction_set", QString::fromLatin1(set.data(), qsizetype(set.size())));
 }
 
 void writeJson(const std::filesystem::path& path, const QJsonObject& object)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/step_time.h"
 #include "core/qt/fault_texts.h"
 
 #include <QJsonArray>
@@ -45,6 +46,16 @@ void requireDistinct(std::span<const std::filesystem::path> outputs);
 
 /// Seconds, rounded to microseconds.
 [[nodiscard]] double jsonSeconds(double seconds);
+
+/// A step under its name in JSON.
+struct NamedStep {
+    const char* name;
+    StepTime time;
+};
+
+/// Adds what is said of every run: "times" and "serial_share" of its steps (see StepTime), "threads", and the
+/// "instruction_set" that its kernels used.
+void insertRun(QJsonObject& object, std::span<const NamedStep> steps, int threads);
 
 /// Writes an object atomically. @throws OutputError
 void writeJson(const std::filesystem::path& path, const QJsonObject& object);

@@ -4,6 +4,7 @@
 #include "core/base/npy.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/progress.h"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +28,7 @@ static_assert(std::endian::native == std::endian::little, "npy files are read an
 
 constexpr std::array<char, 6> kMagic{'\x93', 'N', 'U', 'M', 'P', 'Y'};
 constexpr std::size_t kLongestHeader = 10000; // as numpy.load() takes it; std::regex runs out of stack far above
+constexpr std::uint64_t kValuesAtOnce = std::uint64_t(1) << 20; // between two looks at the stop token
 constexpr std::uint64_t kMostValues = std::uint64_t(1) << 40;
 
 struct Header {
@@ -102,7 +104,8 @@ bool isWhole(From value)
 }
 
 template <typename From, typename To>
-Matrix<To> readValues(std::ifstream& in, const Header& header, const std::filesystem::path& path)
+Matrix<To> readValues(std::ifstream& in, const Header& header, const std::filesystem::path& path,
+                      const std::stop_token& stop)
 {
     const std::size_t count = header.rows * header.cols;
     // Check the length before any memory is asked for: a header can claim anything.
@@ -113,9 +116,13 @@ Matrix<To> readValues(std::ifstream& in, const Header& header, const std::filesy
     if (left < count * sizeof(From))
         reject(path, "it is shorter than its header says");
     Matrix<From> raw(header.rows, header.cols);
-    in.read(reinterpret_cast<char*>(raw.data()), std::streamsize(count * sizeof(From)));
-    if (!in)
-        throw Error(Fault::ReadFailed, path, "cannot read");
+    for (std::uint64_t at = 0; at < count; at += kValuesAtOnce) {
+        throwIfStopped(stop);
+        const std::uint64_t part = std::min(kValuesAtOnce, count - at);
+        in.read(reinterpret_cast<char*>(raw.data() + at), std::streamsize(part * sizeof(From)));
+        if (!in)
+            throw Error(Fault::ReadFailed, path, "cannot read");
+    }
     if constexpr (std::is_same_v<From, To>) {
         return raw;
     } else {
@@ -162,7 +169,7 @@ void writeFile(const std::filesystem::path& path, const char* type, const std::s
 } // namespace
 
 template <typename T>
-Matrix<T> readNpy(const std::filesystem::path& path)
+Matrix<T> readNpy(const std::filesystem::path& path, const std::stop_token& stop)
 {
     errno = 0;
     std::ifstream in(path, std::ios::binary);
@@ -170,13 +177,13 @@ Matrix<T> readNpy(const std::filesystem::path& path)
         throw Error(faultOfErrno(errno, Fault::NotRegular), path, "cannot open");
     const Header header = readHeader(in, path);
     if (header.type == "<f4")
-        return readValues<float, T>(in, header, path);
+        return readValues<float, T>(in, header, path, stop);
     if (header.type == "<f8")
-        return readValues<double, T>(in, header, path);
+        return readValues<double, T>(in, header, path, stop);
     if (header.type == "<i4")
-        return readValues<std::int32_t, T>(in, header, path);
+        return readValues<std::int32_t, T>(in, header, path, stop);
     if (header.type == "<i8")
-        return readValues<std::int64_t, T>(in, header, path);
+        return readValues<std::int64_t, T>(in, header, path, stop);
     reject(path, "its type is " + header.type + ", wanted is <f4, <f8, <i4 or <i8");
 }
 
@@ -194,9 +201,9 @@ void writeNpy(const std::filesystem::path& path, const std::vector<T>& values)
               values.size() * sizeof(T));
 }
 
-template Matrix<float> readNpy<float>(const std::filesystem::path&);
-template Matrix<double> readNpy<double>(const std::filesystem::path&);
-template Matrix<std::int32_t> readNpy<std::int32_t>(const std::filesystem::path&);
+template Matrix<float> readNpy<float>(const std::filesystem::path&, const std::stop_token&);
+template Matrix<double> readNpy<double>(const std::filesystem::path&, const std::stop_token&);
+template Matrix<std::int32_t> readNpy<std::int32_t>(const std::filesystem::path&, const std::stop_token&);
 template void writeNpy<float>(const std::filesystem::path&, const Matrix<float>&);
 template void writeNpy<double>(const std::filesystem::path&, const Matrix<double>&);
 template void writeNpy<std::int32_t>(const std::filesystem::path&, const Matrix<std::int32_t>&);

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -32,6 +34,7 @@ struct ThreadPool::State {
     bool quit = false;
     std::exception_ptr failure;
     std::vector<std::thread> threads;
+    std::atomic<std::int64_t> parallelNanoseconds{0};
 
     void work(int worker)
     {
@@ -58,6 +61,30 @@ struct ThreadPool::State {
         }
     }
 };
+
+namespace
+{
+
+/// Adds the wall time until it goes to a sum.
+class TimeAdded
+{
+public:
+    explicit TimeAdded(std::atomic<std::int64_t>& sum) : m_sum(sum) {}
+    ~TimeAdded()
+    {
+        const auto passed = Clock::now() - m_start;
+        m_sum.fetch_add(std::chrono::nanoseconds(passed).count(), std::memory_order_relaxed);
+    }
+    TimeAdded(const TimeAdded&) = delete;
+    TimeAdded& operator=(const TimeAdded&) = delete;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    std::atomic<std::int64_t>& m_sum;
+    const Clock::time_point m_start = Clock::now();
+};
+
+} // namespace
 
 ThreadPool::ThreadPool(int threads) : m_state(std::make_unique<State>())
 {
@@ -86,6 +113,7 @@ void ThreadPool::onAllWorkers(const std::function<void(int)>& body)
 {
     State& state = *m_state;
     const std::lock_guard turn(state.callers);
+    const TimeAdded time(state.parallelNanoseconds);
     if (state.threads.empty()) {
         body(0);
         return;
@@ -123,6 +151,9 @@ void ThreadPool::forRanges(std::size_t count, std::size_t grain, const RangeFn& 
     const std::size_t ranges = (count + grain - 1) / grain;
     if (m_state->threads.empty() || ranges == 1) {
         const std::lock_guard turn(m_state->callers);
+        std::optional<TimeAdded> time;
+        if (ranges > 1)
+            time.emplace(m_state->parallelNanoseconds);
         for (std::size_t begin = 0; begin < count; begin += grain)
             body(begin, std::min(begin + grain, count), 0);
         return;
@@ -152,6 +183,11 @@ void ThreadPool::forRanges(std::size_t count, std::size_t grain, const RangeFn& 
     });
     if (failure)
         std::rethrow_exception(failure);
+}
+
+double ThreadPool::parallelSeconds() const
+{
+    return 1e-9 * double(m_state->parallelNanoseconds.load(std::memory_order_relaxed));
 }
 
 int hardwareThreads()

@@ -38,6 +38,10 @@ public:
     /// @throws  what a body threw. A body that may throw must not leave others waiting at a barrier.
     void onAllWorkers(const std::function<void(int worker)>& body);
 
+    /// Wall seconds that loops have taken so far that are cut for more than one worker, whether or not there are
+    /// more: what further threads could shorten. Loops of a single range do not count.
+    [[nodiscard]] double parallelSeconds() const;
+
 private:
     struct State;
     std::unique_ptr<State> m_state;

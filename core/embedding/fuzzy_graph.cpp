@@ -3,6 +3,7 @@
 
 #include "core/embedding/fuzzy_graph.h"
 
+#include "core/base/portable_math.h"
 #include "core/base/progress.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numbers>
 #include <numeric>
 #include <span>
 
@@ -32,18 +34,20 @@ double meanOf(std::span<const float> values)
 }
 
 /// The sigma for which the strengths of all but the row itself sum to log2(k).
-double bisectSigma(std::span<const float> distances, double rho)
+double bisectSigma(std::span<const float> distances, double rho, std::vector<double>& scratch)
 {
-    const double target = std::log2(double(distances.size()));
+    const double target = portableLog(double(distances.size())) / std::numbers::ln2;
+    scratch.resize(distances.size());
     double low = 0.0;
     double high = std::numeric_limits<double>::infinity();
     double sigma = 1.0;
     for (int step = 0; step < kBisections; ++step) {
+        for (std::size_t j = 0; j < distances.size(); ++j)
+            scratch[j] = -std::max(double(distances[j]) - rho, 0.0) / sigma;
+        portableExp(scratch.data(), scratch.data(), distances.size());
         double sum = 0.0;
-        for (std::size_t j = 1; j < distances.size(); ++j) {
-            const double beyond = double(distances[j]) - rho;
-            sum += beyond > 0.0 ? std::exp(-beyond / sigma) : 1.0;
-        }
+        for (std::size_t j = 1; j < distances.size(); ++j)
+            sum += scratch[j];
         if (std::abs(sum - target) < kSumTolerance)
             break;
         if (sum > target) {
@@ -191,6 +195,7 @@ SmoothKnnDist smoothKnnDist(const Matrix<float>& distances, ThreadPool& pool, co
     smooth.sigma.assign(distances.rows(), 0.0F);
     const double all = meanOfAll(distances, pool);
     forVertices(distances.rows(), pool, stop, [&](std::size_t begin, std::size_t end) {
+        std::vector<double> scratch;
         for (std::size_t i = begin; i < end; ++i) {
             const auto row = distances.row(i);
             const auto apart = std::find_if(row.begin(), row.end(), [](float d) { return d > 0.0F; });
@@ -198,27 +203,26 @@ SmoothKnnDist smoothKnnDist(const Matrix<float>& distances, ThreadPool& pool, co
             const double floor = kSmallestShare * (rho > 0.0 ? meanOf(row) : all);
             smooth.rho[i] = float(rho);
             smooth.sigma[i] =
-                float(std::clamp(bisectSigma(row, rho), floor, double(std::numeric_limits<float>::max())));
+                float(std::clamp(bisectSigma(row, rho, scratch), floor, double(std::numeric_limits<float>::max())));
         }
     });
     return smooth;
 }
 
 Matrix<float> membershipStrengths(const Matrix<std::int32_t>& indices, const Matrix<float>& distances,
-                                  const SmoothKnnDist& smooth, ThreadPool& pool)
+                                  const SmoothKnnDist& smooth, ThreadPool& pool, const std::stop_token& stop)
 {
     Matrix<float> strengths(indices.rows(), indices.cols());
-    forVertices(indices.rows(), pool, {}, [&](std::size_t begin, std::size_t end) {
+    forVertices(indices.rows(), pool, stop, [&](std::size_t begin, std::size_t end) {
+        std::vector<double> powers(indices.cols());
         for (std::size_t i = begin; i < end; ++i) {
             for (std::size_t j = 0; j < indices.cols(); ++j) {
                 const float beyond = distances(i, j) - smooth.rho[i];
-                if (indices(i, j) == std::int32_t(i))
-                    strengths(i, j) = 0.0F;
-                else if (beyond <= 0.0F || smooth.sigma[i] == 0.0F)
-                    strengths(i, j) = 1.0F;
-                else
-                    strengths(i, j) = float(std::exp(-double(beyond) / double(smooth.sigma[i])));
+                powers[j] = beyond > 0.0F && smooth.sigma[i] > 0.0F ? -double(beyond) / double(smooth.sigma[i]) : 0.0;
             }
+            portableExp(powers.data(), powers.data(), powers.size());
+            for (std::size_t j = 0; j < indices.cols(); ++j)
+                strengths(i, j) = indices(i, j) == std::int32_t(i) ? 0.0F : float(powers[j]);
         }
     });
     return strengths;
@@ -241,15 +245,15 @@ FuzzyGraph fuzzyGraph(const Matrix<std::int32_t>& indices, const Matrix<float>& 
                       const std::stop_token& stop)
 {
     const SmoothKnnDist smooth = smoothKnnDist(distances, pool, stop);
-    return fuzzyUnion(indices, membershipStrengths(indices, distances, smooth, pool), pool, stop);
+    return fuzzyUnion(indices, membershipStrengths(indices, distances, smooth, pool, stop), pool, stop);
 }
 
-FuzzyGraph withoutUnsampled(const FuzzyGraph& graph, int nEpochs, ThreadPool& pool)
+FuzzyGraph withoutUnsampled(const FuzzyGraph& graph, int nEpochs, ThreadPool& pool, const std::stop_token& stop)
 {
     if (graph.weight.empty())
         return graph;
     const float least = *std::max_element(graph.weight.begin(), graph.weight.end()) / float(std::max(nEpochs, 1));
-    return graphOf(graph.vertexCount(), pool, {}, [&](std::size_t i, const auto& use) {
+    return graphOf(graph.vertexCount(), pool, stop, [&](std::size_t i, const auto& use) {
         for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e) {
             if (graph.weight[e] >= least)
                 use(Link{graph.column[e], graph.weight[e]});
@@ -269,11 +273,12 @@ std::vector<double> epochsPerSample(const FuzzyGraph& graph)
     return epochs;
 }
 
-std::vector<std::int32_t> connectedComponents(const FuzzyGraph& graph)
+std::vector<std::int32_t> connectedComponents(const FuzzyGraph& graph, const std::stop_token& stop)
 {
     std::vector<std::int32_t> component(graph.vertexCount(), -1);
     std::vector<std::size_t> open;
     std::int32_t count = 0;
+    std::size_t visited = 0;
     for (std::size_t first = 0; first < component.size(); ++first) {
         if (component[first] >= 0)
             continue;
@@ -282,6 +287,8 @@ std::vector<std::int32_t> connectedComponents(const FuzzyGraph& graph)
         while (!open.empty()) {
             const std::size_t i = open.back();
             open.pop_back();
+            if (++visited % kRange == 0)
+                throwIfStopped(stop);
             for (std::size_t e = graph.rowStart[i]; e < graph.rowStart[i + 1]; ++e) {
                 const auto j = std::size_t(graph.column[e]);
                 if (component[j] < 0) {

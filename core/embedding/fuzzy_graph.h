@@ -27,7 +27,8 @@ struct SmoothKnnDist {
 
 /// Directed strengths in [0, 1], shape and order of the neighbours; 0 for the row itself.
 [[nodiscard]] Matrix<float> membershipStrengths(const Matrix<std::int32_t>& indices, const Matrix<float>& distances,
-                                                const SmoothKnnDist& smooth, ThreadPool& pool);
+                                                const SmoothKnnDist& smooth, ThreadPool& pool,
+                                                const std::stop_token& stop = {});
 
 /// A symmetric weighted graph: compressed rows, columns ascending within a row, no loops, no zero weights.
 struct FuzzyGraph {
@@ -50,12 +51,13 @@ struct FuzzyGraph {
                                     ThreadPool& pool, const std::stop_token& stop = {});
 
 /// Without the edges lighter than the heaviest / nEpochs: a layout of so many epochs would never sample them.
-[[nodiscard]] FuzzyGraph withoutUnsampled(const FuzzyGraph& graph, int nEpochs, ThreadPool& pool);
+[[nodiscard]] FuzzyGraph withoutUnsampled(const FuzzyGraph& graph, int nEpochs, ThreadPool& pool,
+                                          const std::stop_token& stop = {});
 
 /// Epochs from one sample of an edge to its next: heaviest / weight, in the order of graph.weight.
 [[nodiscard]] std::vector<double> epochsPerSample(const FuzzyGraph& graph);
 
 /// For every vertex the number of its connected component; components are numbered by their first vertex.
-[[nodiscard]] std::vector<std::int32_t> connectedComponents(const FuzzyGraph& graph);
+[[nodiscard]] std::vector<std::int32_t> connectedComponents(const FuzzyGraph& graph, const std::stop_token& stop = {});
 
 } // namespace otozu

@@ -4,8 +4,10 @@
 #include "core/embedding/layout.h"
 
 #include "core/base/instruction_set.h"
+#include "core/base/portable_math.h"
 #include "core/base/progress.h"
 #include "core/base/random.h"
+#include "core/base/zeroed_allocator.h"
 #include "core/embedding/layout_kernel.h"
 #include "core/embedding/step_barrier.h"
 
@@ -41,8 +43,25 @@ std::uint32_t rateOf(float weight, float heaviest)
     return std::uint32_t(std::min(double(weight) / double(heaviest) * 0x1p32, 0x1p32 - 1.0));
 }
 
+/// In pieces, which are then merged two by two.
+void sortOnAll(std::vector<std::uint64_t>& values, ThreadPool& pool, const std::stop_token& stop)
+{
+    constexpr std::size_t kPiece = 65536;
+    const auto at = [&](std::size_t i) { return values.begin() + std::ptrdiff_t(std::min(i, values.size())); };
+    pool.forRanges(values.size(), kPiece, [&](std::size_t begin, std::size_t end, int) {
+        throwIfStopped(stop);
+        std::sort(at(begin), at(end));
+    });
+    for (std::size_t piece = kPiece; piece < values.size(); piece *= 2) {
+        pool.forRanges(values.size(), 2 * piece, [&](std::size_t begin, std::size_t end, int) {
+            throwIfStopped(stop);
+            std::inplace_merge(at(begin), at(begin + piece), at(end));
+        });
+    }
+}
+
 /// The vertices along a Z-order curve through their positions (Morton 1966), those in one cell by number.
-std::vector<std::int32_t> alongCurve(const Matrix<float>& positions)
+std::vector<std::int32_t> alongCurve(const Matrix<float>& positions, ThreadPool& pool, const std::stop_token& stop)
 {
     std::vector<std::uint64_t> cells(positions.rows());
     for (std::size_t axis = 0; axis < 2 && positions.rows() > 0; ++axis) {
@@ -62,7 +81,7 @@ std::vector<std::int32_t> alongCurve(const Matrix<float>& positions)
             cells[i] |= (cell << (32 + axis)) | (axis == 0 ? i : 0);
         }
     }
-    std::ranges::sort(cells);
+    sortOnAll(cells, pool, stop);
     std::vector<std::int32_t> order(cells.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = std::int32_t(cells[i] & 0xFFFFFFFFU);
@@ -72,6 +91,9 @@ std::vector<std::int32_t> alongCurve(const Matrix<float>& positions)
 } // namespace
 
 struct Layout::State {
+    /// Large, and zero without being written.
+    template <typename T>
+    using Lazy = std::vector<T, ZeroedAllocator<T>>;
     struct Chunk {
         std::size_t firstVertex;
         std::size_t lastVertex; // exclusive
@@ -90,7 +112,7 @@ struct Layout::State {
     };
 
     State(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& parameters, int epochCount,
-          std::uint64_t layoutSeed, ThreadPool& threads);
+          std::uint64_t layoutSeed, ThreadPool& threads, const std::stop_token& stop);
     void shuffle();
     void cutIntoChunks(const std::vector<std::size_t>& firstEdgeOf);
     void reset(int worker, int workers);
@@ -107,8 +129,8 @@ struct Layout::State {
     std::size_t edgeCount = 0;
     // From here on a vertex is its place in this order, so that near ones are near in memory.
     std::vector<std::int32_t> order;
-    std::vector<std::int32_t> head, tail;
-    std::vector<std::uint32_t> rate, phase;
+    Lazy<std::int32_t> head, tail;
+    Lazy<std::uint32_t> rate, phase;
     std::vector<Chunk> chunks;
     std::vector<float> positions[2]; // of even and odd epochs
     std::vector<float> mean, square; // Adam's moments
@@ -120,12 +142,12 @@ struct Layout::State {
 };
 
 Layout::State::State(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& parameters,
-                     int epochCount, std::uint64_t layoutSeed, ThreadPool& threads)
+                     int epochCount, std::uint64_t layoutSeed, ThreadPool& threads, const std::stop_token& stop)
     : count(start.rows()), curve(parameters), nEpochs(epochCount), seed(layoutSeed), pool(threads),
       queues(std::size_t(threads.threadCount())), scratch(std::size_t(threads.threadCount()))
 {
     assert(start.cols() == 2 && graph.vertexCount() == count);
-    order = alongCurve(start);
+    order = alongCurve(start, pool, stop);
     std::vector<std::int32_t> placeOf(count);
     std::vector<std::size_t> firstEdge(count + 1, 0);
     for (std::size_t place = 0; place < count; ++place) {
@@ -138,10 +160,11 @@ Layout::State::State(const Matrix<float>& start, const FuzzyGraph& graph, const 
     for (auto* values : {&positions[0], &positions[1], &mean, &square})
         values->resize(2 * count, 0.0F);
     for (auto* ends : {&head, &tail})
-        ends->resize(edgeCount + kEdgeGroup, 0); // what is beyond the edges is read, never taken
+        *ends = Lazy<std::int32_t>(edgeCount + kEdgeGroup); // what is beyond the edges is read, never taken
     for (auto* words : {&rate, &phase})
-        words->resize(edgeCount + kEdgeGroup, 0);
+        *words = Lazy<std::uint32_t>(edgeCount + kEdgeGroup);
     pool.forRanges(count, 1024, [&](std::size_t begin, std::size_t end, int) {
+        throwIfStopped(stop);
         for (std::size_t place = begin; place < end; ++place) {
             const auto vertex = std::size_t(order[place]);
             std::size_t at = firstEdge[place];
@@ -156,8 +179,10 @@ Layout::State::State(const Matrix<float>& start, const FuzzyGraph& graph, const 
                 std::ranges::copy(start.row(vertex), side.begin() + std::ptrdiff_t(2 * place));
         }
     });
+    throwIfStopped(stop);
     cutIntoChunks(firstEdge);
     shuffle();
+    throwIfStopped(stop);
 }
 
 void Layout::State::cutIntoChunks(const std::vector<std::size_t>& firstEdgeOf)
@@ -236,8 +261,8 @@ void Layout::State::step(const Chunk& chunk, std::size_t index, int atEpoch, Scr
         own.force[at] = x;
         own.force[at + 1] = y;
     }
-    const double steps = atEpoch + 1;
-    const double corrected = std::sqrt(1.0 - std::pow(kBeta2, steps)) / (1.0 - std::pow(kBeta1, steps));
+    const auto steps = unsigned(atEpoch + 1);
+    const double corrected = std::sqrt(1.0 - portablePower(kBeta2, steps)) / (1.0 - portablePower(kBeta1, steps));
     const double alpha = 1.0 - double(atEpoch) / nEpochs;
     const AdamRule adam{float(alpha * corrected), float(kBeta1), float(kBeta2), kEpsilon};
     const std::size_t first = 2 * chunk.firstVertex;
@@ -282,8 +307,8 @@ void Layout::State::work(int worker, int workers, int until, StepBarrier& barrie
 }
 
 Layout::Layout(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& curve, int nEpochs,
-               std::uint64_t seed, ThreadPool& pool)
-    : m_state(std::make_unique<State>(start, graph, curve, nEpochs, seed, pool))
+               std::uint64_t seed, ThreadPool& pool, const std::stop_token& stop)
+    : m_state(std::make_unique<State>(start, graph, curve, nEpochs, seed, pool, stop))
 {
 }
 
@@ -304,12 +329,12 @@ void Layout::advance(int epochs, const std::stop_token& stop)
     State& state = *m_state;
     throwIfStopped(stop);
     const int until = std::min(state.nEpochs, state.epoch + std::max(epochs, 0));
-    const int workers =
-        std::clamp(int(std::min<std::size_t>(state.edgeCount / kEdgesAWorker, 1024)), 1, state.pool.threadCount());
+    const int most = std::clamp(int(std::min<std::size_t>(state.edgeCount / kEdgesAWorker, 1024)), 1, 1024);
+    const int workers = std::min(most, state.pool.threadCount());
     StepBarrier barrier(workers);
     for (int worker = 0; worker < workers; ++worker)
         state.reset(worker, workers);
-    if (workers == 1) {
+    if (most == 1) { // of a pool of one thread, too: this is no parallel loop
         state.work(0, 1, until, barrier, stop);
     } else {
         state.pool.onAllWorkers([&](int worker) {

@@ -34,8 +34,9 @@ public:
     /// @param start  (n, 2), finite.
     /// @param graph  n vertices, symmetric.
     /// @param pool   must outlive this object.
+    /// @throws Cancelled
     Layout(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& curve, int nEpochs,
-           std::uint64_t seed, ThreadPool& pool);
+           std::uint64_t seed, ThreadPool& pool, const std::stop_token& stop = {});
     ~Layout();
     Layout(const Layout&) = delete;
     Layout& operator=(const Layout&) = delete;

@@ -3,6 +3,7 @@
 
 #include "core/embedding/spectral_start.h"
 
+#include "core/base/portable_math.h"
 #include "core/base/progress.h"
 #include "core/base/random.h"
 
@@ -31,10 +32,10 @@ struct Component {
     double radius = 0.0;
 };
 
-std::vector<Component> componentsOf(const FuzzyGraph& graph)
+std::vector<Component> componentsOf(const FuzzyGraph& graph, const std::stop_token& stop)
 {
     std::vector<Component> components;
-    const auto numbers = connectedComponents(graph);
+    const auto numbers = connectedComponents(graph, stop);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         if (std::size_t(numbers[i]) >= components.size())
             components.emplace_back();
@@ -82,6 +83,11 @@ Matrix<double> centroidsOf(const std::vector<Component>& components, const Matri
             centroid[col] -= mean[col];
     }
     return centroids;
+}
+
+double lengthOf(double x, double y)
+{
+    return std::sqrt(x * x + y * y);
 }
 
 double dot(std::span<const double> a, std::span<const double> b)
@@ -153,16 +159,16 @@ void pushApart(std::vector<Component>& components, const std::stop_token& stop)
                 Component& b = components[j];
                 Point apart{b.place[0] - a.place[0], b.place[1] - a.place[1]};
                 const double wanted = a.radius + b.radius;
-                double distance = std::hypot(apart[0], apart[1]);
+                double distance = lengthOf(apart[0], apart[1]);
                 if (distance >= wanted * 0.999)
                     continue;
                 if (distance <= 1e-9 * wanted) { // one place: part by number, every pair in a direction of its own
-                    const double angle = double(i + 7 * j) * std::numbers::phi;
-                    apart = {std::cos(angle), std::sin(angle)};
+                    const double turns = double(i + 7 * j) * std::numbers::phi;
+                    apart = {portableCosOfTurns(turns), portableCosOfTurns(turns - 0.25)};
                     distance = 1.0;
                 }
                 const double shareOfA = b.radius * b.radius / (a.radius * a.radius + b.radius * b.radius);
-                const double push = (wanted - std::hypot(b.place[0] - a.place[0], b.place[1] - a.place[1])) / distance;
+                const double push = (wanted - lengthOf(b.place[0] - a.place[0], b.place[1] - a.place[1])) / distance;
                 for (std::size_t axis = 0; axis < 2; ++axis) {
                     a.place[axis] -= shareOfA * push * apart[axis];
                     b.place[axis] += (1.0 - shareOfA) * push * apart[axis];
@@ -214,7 +220,7 @@ Matrix<double> arranged(const Component& component, const FuzzyGraph& graph, std
         places = spectralEmbedding(graphOf(component, graph, renamed), pool, stop);
     double farthest = 0.0;
     for (std::size_t i = 0; i < count; ++i)
-        farthest = std::max(farthest, std::hypot(places(i, 0), places(i, 1)));
+        farthest = std::max(farthest, lengthOf(places(i, 0), places(i, 1)));
     for (double& value : places.values())
         value = farthest > 0.0 ? value / farthest : 0.0;
     return places;
@@ -226,7 +232,7 @@ Matrix<float> spectralStart(const FuzzyGraph& graph, const Matrix<float>& rows, 
                             const std::stop_token& stop)
 {
     const std::size_t count = graph.vertexCount();
-    std::vector<Component> components = componentsOf(graph);
+    std::vector<Component> components = componentsOf(graph, stop);
     if (count > 0)
         placeComponents(components, rows, stop);
     Matrix<double> places(count, 2, 0.0);
@@ -253,6 +259,8 @@ Matrix<float> spectralStart(const FuzzyGraph& graph, const Matrix<float>& rows, 
     Matrix<float> start(count, 2);
     Random random(seed);
     for (std::size_t i = 0; i < count; ++i) {
+        if (i % 4096 == 0)
+            throwIfStopped(stop);
         for (std::size_t axis = 0; axis < 2; ++axis) {
             const double scaled = extent > 0.0 ? (places(i, axis) - low[axis]) / extent * kWidth : 0.0;
             start(i, axis) = float(scaled + kNoise * random.normal());

@@ -9,7 +9,6 @@
 #include "core/embedding/spectral_start.h"
 #include "core/neighbours/nearest_neighbors.h"
 
-#include <chrono>
 #include <stdexcept>
 
 namespace otozu
@@ -18,11 +17,6 @@ namespace
 {
 
 constexpr int kEpochsAtATime = 5; // the layout looks at the stop token more often by itself
-
-double secondsSince(std::chrono::steady_clock::time_point begin)
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
 
 } // namespace
 
@@ -35,25 +29,24 @@ UmapResult umap(const Matrix<float>& rows, const UmapOptions& options, ThreadPoo
         throw std::invalid_argument("umap: nEpochs must be at least 1");
     const CurveParameters curve = findAb(options.minDist, options.spread);
 
-    auto begin = std::chrono::steady_clock::now();
+    StepWatch watch(pool);
     throwIfStopped(stop);
     refuseDegenerate(rows, options.metric, pool);
     Neighbors neighbors = nearestNeighbors(rows, options.metric, options.nNeighbors, pool, stop, report);
     UmapResult result;
     result.recall = neighbors.recall;
     result.approximate = neighbors.approximate;
-    result.neighboursSeconds = secondsSince(begin);
+    result.neighbours = watch.lap();
 
-    begin = std::chrono::steady_clock::now();
     result.embedding = Matrix<float>(rows.rows(), 2, 0.0F);
     if (rows.rows() < 2)
         return result;
     FuzzyGraph graph = fuzzyGraph(neighbors.indices, neighbors.distances, pool, stop);
     neighbors = {}; // so far, and so below, what is not needed goes at once: rows may be a million
     const Matrix<float> start = spectralStart(graph, rows, options.seed, pool, stop);
-    graph = withoutUnsampled(graph, options.nEpochs, pool);
+    graph = withoutUnsampled(graph, options.nEpochs, pool, stop);
     throwIfStopped(stop);
-    Layout layout(start, graph, curve, options.nEpochs, options.seed, pool);
+    Layout layout(start, graph, curve, options.nEpochs, options.seed, pool, stop);
     graph = {};
     while (layout.epoch() < layout.epochCount()) {
         layout.advance(kEpochsAtATime, stop);
@@ -61,7 +54,7 @@ UmapResult umap(const Matrix<float>& rows, const UmapOptions& options, ThreadPoo
             report({Step::Layout, std::size_t(layout.epoch()), std::size_t(layout.epochCount())});
     }
     result.embedding = layout.positions();
-    result.layoutSeconds = secondsSince(begin);
+    result.layout = watch.lap();
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/matrix.h"
 #include "core/base/progress.h"
+#include "core/base/step_time.h"
 #include "core/base/thread_pool.h"
 #include "core/neighbours/metric.h"
 
@@ -27,8 +28,8 @@ struct UmapResult {
     Matrix<float> embedding; ///< (n, 2). One row: (0, 0).
     double recall = 1.0;     ///< Share of true neighbours found, on a sample of rows; 1 where the search is exact.
     bool approximate = false;
-    double neighboursSeconds = 0.0;
-    double layoutSeconds = 0.0; ///< Graph, start and layout.
+    StepTime neighbours;
+    StepTime layout; ///< Graph, start and layout.
 };
 
 /// Uniform manifold approximation and projection to two dimensions: neighbours, fuzzy graph, spectral start, layout.

@@ -204,7 +204,7 @@ ApproximateSearch::ApproximateSearch(const Matrix<float>& rows, std::span<const 
     {
         ProjectionForest forest = projectionForest(m_rows, kLeafRows, trees, kSeed, pool, stop,
                                                    [this](int worker, std::size_t done) { add(worker, done); });
-        reorder(forest);
+        reorder(forest, stop);
         searchLeaves(PairScore(m_rows, m_kind, m_pool), forest, stop);
     }
     followNeighbours(stop);
@@ -227,7 +227,7 @@ void ApproximateSearch::pack(const Matrix<float>& rows, std::span<const std::int
     m_kind = comparable.kind();
     m_rows.count = picked.size();
     m_rows.stride = (m_cols + kSearchLanes - 1) / kSearchLanes * kSearchLanes;
-    m_rows.values.assign(m_rows.count * m_rows.stride, 0.0F);
+    m_rows.values = PaddedRows::Values(m_rows.count * m_rows.stride);
     m_pool.forRanges(m_rows.count, 64, [&](std::size_t begin, std::size_t end, int) {
         throwIfStopped(stop);
         for (std::size_t i = begin; i < end; ++i) {
@@ -238,7 +238,7 @@ void ApproximateSearch::pack(const Matrix<float>& rows, std::span<const std::int
 }
 
 /// Rows go where the first tree has them, so that near ones are near in memory.
-void ApproximateSearch::reorder(ProjectionForest& forest)
+void ApproximateSearch::reorder(ProjectionForest& forest, const std::stop_token& stop)
 {
     m_order = forest.trees.front();
     std::vector<std::uint32_t> placeOf(m_order.size());
@@ -248,24 +248,16 @@ void ApproximateSearch::reorder(ProjectionForest& forest)
         for (std::uint32_t& row : forest.trees[tree])
             row = placeOf[row];
     });
-    // Along the cycles of the permutation, in place; what place p shall have is at m_order[p].
-    std::vector<float> first(m_rows.stride);
-    std::vector<bool> done(m_order.size(), false);
-    for (std::size_t start = 0; start < m_order.size(); ++start) {
-        if (done[start])
-            continue;
-        const auto rowAt = [&](std::size_t place) {
-            return m_rows.values.begin() + std::ptrdiff_t(place * m_rows.stride);
-        };
-        std::copy_n(rowAt(start), m_rows.stride, first.begin());
-        std::size_t place = start;
-        for (; m_order[place] != start; place = m_order[place]) {
-            std::copy_n(rowAt(m_order[place]), m_rows.stride, rowAt(place));
-            done[place] = true;
-        }
-        std::copy(first.begin(), first.end(), rowAt(place));
-        done[place] = true;
-    }
+    PaddedRows ordered;
+    ordered.count = m_rows.count;
+    ordered.stride = m_rows.stride;
+    ordered.values = PaddedRows::Values(m_rows.values.size());
+    m_pool.forRanges(m_rows.count, 256, [&](std::size_t begin, std::size_t end, int) {
+        throwIfStopped(stop);
+        for (std::size_t place = begin; place < end; ++place)
+            std::copy_n(m_rows.row(m_order[place]), m_rows.stride, ordered.values.data() + place * m_rows.stride);
+    });
+    m_rows = std::move(ordered);
 }
 
 void ApproximateSearch::searchLeaves(const PairScore& score, const ProjectionForest& forest,

@@ -52,7 +52,7 @@ private:
     class Rounds;
     void pack(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric,
               const std::stop_token& stop);
-    void reorder(ProjectionForest& forest);
+    void reorder(ProjectionForest& forest, const std::stop_token& stop);
     void searchLeaves(const PairScore& score, const ProjectionForest& forest, const std::stop_token& stop);
     void followNeighbours(const std::stop_token& stop);
     void measureRecall(const PairScore& score, const std::stop_token& stop);

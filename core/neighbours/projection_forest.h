@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/thread_pool.h"
+#include "core/base/zeroed_allocator.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +18,8 @@ namespace otozu
 
 /// Rows of floats padded with zeros to a multiple of kSearchLanes, one after the other.
 struct PaddedRows {
-    std::vector<float> values;
+    using Values = std::vector<float, ZeroedAllocator<float>>;
+    Values values;
     std::size_t count = 0;
     std::size_t stride = 0;
 

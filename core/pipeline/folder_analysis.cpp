@@ -4,7 +4,6 @@
 #include "core/pipeline/folder_analysis.h"
 
 #include "core/audio/scan.h"
-#include "core/base/stopwatch.h"
 #include "core/features/analyse_file.h"
 #include "core/pipeline/duplicates.h"
 
@@ -97,26 +96,26 @@ FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double sec
                              ThreadPool& pool, const std::stop_token& stop, MapObserver& observer)
 {
     Listener listener(folder, profile, seconds, observer, pool);
-    Stopwatch watch;
+    StepWatch watch(pool);
     FolderAnalysis result;
-    ScanResult scan =
+    ScanResult listed =
         scanFolder(folder, stop, [&observer](const Progress& progress) { observer.progressed(progress); });
-    result.other = scan.other;
-    result.skipped = std::move(scan.skipped);
-    std::vector<SampleRecord> records(scan.files.size());
+    result.other = listed.other;
+    result.skipped = std::move(listed.skipped);
+    std::vector<SampleRecord> records(listed.files.size());
     for (std::size_t i = 0; i < records.size(); ++i) {
-        records[i].path = scan.files[i].path;
-        records[i].bytes = scan.files[i].bytes;
+        records[i].path = listed.files[i].path;
+        records[i].bytes = listed.files[i].bytes;
         records[i].label = labelOf(records[i].path, label);
     }
     for (const FileFault& fault : result.skipped)
         observer.skipped(fault);
     observer.listed(records);
-    result.scanSeconds = watch.lap();
+    result.scan = watch.lap();
 
     Matrix<float> rows(records.size(), listener.width());
     std::vector<std::optional<Fault>> faults(records.size());
-    listener.listen(records, rows, faults, workOrder(scan.files), stop);
+    listener.listen(records, rows, faults, workOrder(listed.files), stop);
 
     std::size_t kept = 0;
     for (std::size_t i = 0; i < records.size(); ++i) {
@@ -136,7 +135,7 @@ FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double sec
     markDuplicates(folder, records, pool, stop);
     result.samples = std::move(records);
     result.features = std::move(rows);
-    result.analyseSeconds = watch.lap();
+    result.analyse = watch.lap();
     return result;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/matrix.h"
+#include "core/base/step_time.h"
 #include "core/base/thread_pool.h"
 #include "core/features/profile.h"
 #include "core/pipeline/map_observer.h"
@@ -21,8 +22,8 @@ struct FolderAnalysis {
     Matrix<float> features;            ///< (samples, width) unscaled; row i belongs to samples[i].
     std::vector<FileFault> skipped;    ///< Relative paths, sorted likewise.
     std::size_t other = 0;             ///< Files that are no candidates.
-    double scanSeconds = 0.0;
-    double analyseSeconds = 0.0;
+    StepTime scan;
+    StepTime analyse;
 };
 
 /// Lists the folder, listens to every candidate on all workers, finds files with the same bytes.

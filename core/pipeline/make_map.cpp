@@ -3,7 +3,6 @@
 
 #include "core/pipeline/make_map.h"
 
-#include "core/base/stopwatch.h"
 #include "core/clustering/gmeans.h"
 #include "core/library/cluster_names.h"
 #include "core/pipeline/folder_analysis.h"
@@ -20,22 +19,24 @@ void placeOnMap(MapResult& result, ThreadPool& pool, const std::stop_token& stop
 {
     const MapRequest& request = result.request;
     UmapOptions options = request.umap;
+    StepWatch watch(pool);
     const MapRows made = mapRows(result.features, request.profile, options.metric, pool, stop);
     options.metric = made.metric;
+    result.times.neighbours = watch.lap();
     const UmapResult umapped = umap(made.rows, options, pool, stop, report);
     for (std::size_t i = 0; i < result.samples.size(); ++i) {
         result.samples[i].x = umapped.embedding(i, 0);
         result.samples[i].y = umapped.embedding(i, 1);
     }
-    result.times.neighbours = umapped.neighboursSeconds;
-    result.times.layout = umapped.layoutSeconds;
+    result.times.neighbours += umapped.neighbours;
+    result.times.layout = umapped.layout;
     result.recall = umapped.recall;
     result.approximateNeighbours = umapped.approximate;
 }
 
-void clusterPlaces(MapResult& result, const std::stop_token& stop, const ProgressFn& report)
+void clusterPlaces(MapResult& result, ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report)
 {
-    Stopwatch watch;
+    StepWatch watch(pool);
     Matrix<double> places(result.samples.size(), 2);
     for (std::size_t i = 0; i < result.samples.size(); ++i) {
         places(i, 0) = double(result.samples[i].x);
@@ -66,12 +67,12 @@ MapResult makeMap(const MapRequest& request, const std::stop_token& stop, MapObs
     result.features = std::move(analysis.features);
     result.skipped = std::move(analysis.skipped);
     result.other = analysis.other;
-    result.times.scan = analysis.scanSeconds;
-    result.times.analyse = analysis.analyseSeconds;
+    result.times.scan = analysis.scan;
+    result.times.analyse = analysis.analyse;
     if (result.samples.empty())
         return result;
     placeOnMap(result, pool, stop, report);
-    clusterPlaces(result, stop, report);
+    clusterPlaces(result, pool, stop, report);
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/fault.h"
 #include "core/base/matrix.h"
+#include "core/base/step_time.h"
 #include "core/library/sample_record.h"
 #include "core/pipeline/map_request.h"
 
@@ -14,14 +15,13 @@
 namespace otozu
 {
 
-/// Wall seconds of each step.
 struct StepTimes {
-    double scan = 0.0;
-    double analyse = 0.0;
-    double neighbours = 0.0;
-    double layout = 0.0;
-    double cluster = 0.0;
-    double exporting = 0.0;
+    StepTime scan;
+    StepTime analyse;
+    StepTime neighbours; ///< With scaling, and principal components where they are taken.
+    StepTime layout;
+    StepTime cluster;
+    StepTime exporting;
 };
 
 /// A finished map. Immutable once made; shared between threads as shared_ptr<const MapResult>.

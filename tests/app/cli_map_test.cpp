@@ -43,6 +43,13 @@ private slots:
         QVERIFY(json["clusters"].toInt() >= 1);
         const QStringList steps{"analyse", "cluster", "export", "layout", "neighbours", "scan"};
         QCOMPARE(json["times"].toObject().keys(), steps);
+        const QJsonObject shares = json["serial_share"].toObject();
+        QCOMPARE(shares.keys(), steps);
+        for (const auto& share : shares)
+            QVERIFY(share.toDouble(-1.0) >= 0.0 && share.toDouble() <= 1.0);
+        QCOMPARE(shares["scan"].toDouble(), 1.0); // by one thread, whatever there are
+        QVERIFY(shares["analyse"].toDouble() < 1.0);
+        QVERIFY(!json["instruction_set"].toString().isEmpty());
         const QJsonArray skipped = json["skipped"].toArray();
         QCOMPARE(skipped.size(), 2);
         QCOMPARE(skipped[0].toObject()["path"].toString(), QString("beat.m4a"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/instruction_set.h"
 #include "core/base/npy.h"
 #include "tests/app/cli_run.h"
 #include "tests/support/csv_table.h"
@@ -8,6 +9,7 @@
 #include "tests/support/test_paths.h"
 
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -142,11 +144,28 @@ private slots:
         const Matrix<float> embedded = readNpy<float>(places);
         QCOMPARE(embedded.cols(), std::size_t(2));
         QCOMPARE(int(embedded.rows()), embed.object()["rows"].toInt());
+        QCOMPARE(embed.object()["serial_share"].toObject().keys(), (QStringList{"layout", "neighbours", "read"}));
         const auto cluster = runCli({"cluster", rows, "--out", groups});
         QCOMPARE(cluster.code, 0);
         QCOMPARE(cluster.object()["clusters"].toInt(), 30); // 36 blobs, at the cap
         QCOMPARE(readNpy<std::int32_t>(groups).rows(), embedded.rows());
         QCOMPARE(runCli({"cluster", rows, "--out", groups, "--k-max", "7"}).object()["clusters"].toInt(), 7);
+    }
+
+    void aLesserInstructionSetGivesTheSameRows()
+    {
+        const std::string rows = test::data("golden/gmeans_blobs36_x.npy").string();
+        const std::string places = (m_scratch / "lesser.npy").string();
+        std::vector<std::string> bytes;
+        for (const InstructionSet set : supportedInstructionSets()) {
+            const std::string name(nameOf(set));
+            const auto run = runCli({"--instruction-set", name, "embed", rows, "--out", places, "--epochs", "50"});
+            QCOMPARE(run.code, 0);
+            QCOMPARE(run.object()["instruction_set"].toString().toStdString(), name);
+            bytes.push_back(test::readBytes(places));
+        }
+        QCOMPARE(std::ranges::count(bytes, bytes.front()), std::ptrdiff_t(bytes.size()));
+        QCOMPARE(runCli({"--instruction-set", "x86-64-v9", "embed", rows, "--out", places}).code, 2);
     }
 
     void badRowsAreRefused()

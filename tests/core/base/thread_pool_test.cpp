@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/step_time.h"
 #include "core/base/thread_pool.h"
 
 #include <QTest>
 #include <atomic>
 #include <barrier>
+#include <chrono>
 #include <mutex>
 #include <set>
 #include <stdexcept>
@@ -173,6 +175,57 @@ private slots:
         for (auto& caller : callers)
             caller.join();
         QCOMPARE(overlaps.load(), 0);
+    }
+
+    void countsTheTimeOfLoopsForSeveral_data()
+    {
+        QTest::addColumn<int>("threads");
+        QTest::newRow("one thread") << 1;
+        QTest::newRow("three threads") << 3;
+    }
+
+    /// Work that sleeps: it lasts at least so long, and how much longer says nothing here.
+    void countsTheTimeOfLoopsForSeveral()
+    {
+        QFETCH(int, threads);
+        using namespace std::chrono_literals;
+        ThreadPool pool(threads);
+        QCOMPARE(pool.parallelSeconds(), 0.0);
+        const auto nap = [](std::size_t, std::size_t, int) { std::this_thread::sleep_for(20ms); };
+        StepWatch watch(pool);
+        pool.forRanges(5, 5, nap); // a single range: nobody can help
+        StepTime step = watch.lap();
+        QVERIFY(step.seconds >= 0.020);
+        QCOMPARE(step.parallel, 0.0);
+        QCOMPARE(step.serialShare(), 1.0);
+
+        pool.forRanges(2, 1, nap);
+        step = watch.lap();
+        QVERIFY(step.parallel >= 0.020 && step.parallel <= step.seconds);
+        QVERIFY(step.serialShare() < 1.0);
+
+        pool.onAllWorkers([&](int) { std::this_thread::sleep_for(20ms); });
+        QVERIFY_EXCEPTION_THROWN(pool.forRanges(2, 1,
+                                                [&](std::size_t begin, std::size_t end, int worker) {
+                                                    nap(begin, end, worker);
+                                                    throw std::runtime_error("no");
+                                                }),
+                                 std::runtime_error);
+        std::this_thread::sleep_for(20ms);
+        step = watch.lap();
+        QVERIFY(step.parallel >= 0.040);
+        QVERIFY(step.seconds - step.parallel >= 0.020);
+        QVERIFY(step.serialShare() > 0.0 && step.serialShare() < 1.0);
+    }
+
+    void sharesAreOfTheWholeStep()
+    {
+        QCOMPARE(StepTime{}.serialShare(), 0.0);
+        QCOMPARE((StepTime{4.0, 3.0}.serialShare()), 0.25);
+        QCOMPARE((StepTime{4.0, 4.5}.serialShare()), 0.0); // clocks read one after the other
+        StepTime sum{1.0, 1.0};
+        sum += {3.0, 2.0};
+        QCOMPARE(sum.serialShare(), 0.25);
     }
 
     void takesAsManyThreadsAsTheMachineHas()

@@ -62,7 +62,7 @@ private slots:
             QVERIFY(trustworthiness(rows, result.embedding, 15, pool) >= 0.96);
             QCOMPARE(result.recall, 1.0);
             QVERIFY(!result.approximate);
-            QVERIFY(result.neighboursSeconds > 0.0 && result.layoutSeconds > 0.0);
+            QVERIFY(result.neighbours.seconds > 0.0 && result.layout.seconds > 0.0);
         }
     }
 

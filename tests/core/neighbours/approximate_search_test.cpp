@@ -57,7 +57,7 @@ PaddedRows padded(std::size_t count, std::size_t cols)
 {
     const Matrix<float> rows = test::clusteredRows(count, cols, 5, 1.0, 3);
     PaddedRows result{{}, count, (cols + kSearchLanes - 1) / kSearchLanes * kSearchLanes};
-    result.values.assign(count * result.stride, 0.0F);
+    result.values = PaddedRows::Values(count * result.stride);
     for (std::size_t i = 0; i < count; ++i)
         std::ranges::copy(rows.row(i), result.values.begin() + std::ptrdiff_t(i * result.stride));
     return result;

@@ -4,6 +4,7 @@
 #include "core/pipeline/make_map.h"
 
 #include "core/base/random.h"
+#include "tests/support/instruction_sets.h"
 #include "tests/support/sound_files.h"
 #include "tests/support/test_paths.h"
 
@@ -101,6 +102,23 @@ private slots:
         const ScratchFolder folder;
         fillFolder(folder.path(), 40);
         compareMaps(mapOf(requestFor(folder.path(), 1, profile)), mapOf(requestFor(folder.path(), threads, profile)));
+    }
+
+    void instructionSetsDoNotChangeAByte_data()
+    {
+        QTest::addColumn<Profile>("profile");
+        QTest::newRow("article") << Profile::Article;
+        QTest::newRow("timbre") << Profile::Timbre;
+    }
+    void instructionSetsDoNotChangeAByte()
+    {
+        QFETCH(Profile, profile);
+        const ScratchFolder folder;
+        fillFolder(folder.path(), 40);
+        std::vector<MapResult> maps;
+        test::withEveryInstructionSet([&] { maps.push_back(mapOf(requestFor(folder.path(), 2, profile))); });
+        for (const MapResult& map : maps)
+            compareMaps(map, maps.front());
     }
 
     void timbrePutsLikeBesideLike()
