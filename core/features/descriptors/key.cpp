@@ -28,6 +28,7 @@ constexpr int kOvertones = 4;
 constexpr double kOvertoneFades = 0.6; // a peak as the h-th overtone counts this to the power of h - 1
 constexpr double kLeastTonality = 0.12;
 constexpr double kLeastFit = 0.45;
+constexpr double kLeastConfidence = 0.35;
 constexpr double kOneNote = 0.62; // of the chroma in one pitch class: no key to be told
 
 // How often each degree of the scale is heard in pieces of a known key, from the tonic up: D. Temperley, "Music and
@@ -183,7 +184,7 @@ std::optional<SoundKey> KeyFinder::key() const
     const double fits = std::clamp((bestFit - kLeastFit) / (0.9 - kLeastFit), 0.0, 1.0);
     const double tonal = std::clamp(m_tonality / 0.5, 0.0, 1.0);
     best.confidence = float(fits * (0.4 + 0.6 * distinct) * tonal);
-    return best;
+    return best.confidence >= kLeastConfidence ? std::optional(best) : std::nullopt;
 }
 
 } // namespace otozu

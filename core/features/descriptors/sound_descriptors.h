@@ -40,7 +40,7 @@ struct SoundDescriptors {
     /// A phrase that is made to be repeated; otherwise a single sound.
     bool loop = false;
     float loopConfidence = 0.0F;     ///< 0..1, of `loop`, whatever it says.
-    std::optional<SoundTempo> tempo; ///< Loops only.
+    std::optional<SoundTempo> tempo; ///< Of loops, and of longer pieces with a beat.
     std::optional<SoundKey> key;     ///< Tonal sounds that hold more than one note.
     std::optional<SoundPitch> pitch; ///< Tonal one-shots of one note.
     /// Where the middle of the spectrum lies (the centroid of its magnitudes), Hz, up to 11,025; not there for silence,

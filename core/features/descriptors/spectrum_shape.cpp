@@ -94,4 +94,10 @@ void SpectrumShape::listen(std::span<const float> mono)
     m_noisiness = total > 0.0 ? float(noise / total) : 0.0F;
 }
 
+double SpectrumShape::magnitudeAt(double hz) const
+{
+    const auto bin = std::size_t(std::max(1.0, std::round(hz * kFft / kDescriptorRate)));
+    return bin + 1 < m_mean.size() ? std::sqrt(std::max({m_mean[bin - 1], m_mean[bin], m_mean[bin + 1]})) : 0.0;
+}
+
 } // namespace otozu

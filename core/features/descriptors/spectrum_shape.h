@@ -36,6 +36,9 @@ public:
     /// whole spectrum would call a hissing hi-hat a tone.
     [[nodiscard]] float noisiness() const { return m_noisiness; }
 
+    /// Magnitude of the mean spectrum near that frequency (the greatest within a bin of it, 11 Hz), linear.
+    [[nodiscard]] double magnitudeAt(double hz) const;
+
 private:
     struct Band {
         std::size_t first;
