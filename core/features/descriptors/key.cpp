@@ -3,6 +3,7 @@
 
 #include "core/features/descriptors/key.h"
 
+#include "core/base/instruction_set.h"
 #include "core/features/descriptors/spectrum_shape.h"
 #include "core/features/mel_kernels.h"
 
@@ -81,10 +82,11 @@ void KeyFinder::listen(std::span<const float> mono)
         if (start >= mono.size())
             break;
         const auto frame = mono.subspan(start, std::min(kFft, mono.size() - start));
-        melKernels().multiply(frame.data(), m_window.data(), m_fft.input().data(), frame.size());
+        OTOZU_DISPATCH(melKernels).multiply(frame.data(), m_window.data(), m_fft.input().data(), frame.size());
         std::ranges::fill(m_fft.input().subspan(frame.size()), 0.0F);
         m_fft.transform();
-        melKernels().power(m_fft.output().data(), m_power.data(), m_power.size());
+        OTOZU_DISPATCH(melKernels)
+            .power(reinterpret_cast<const float*>(m_fft.output().data()), m_power.data(), m_power.size());
         findPeaks(m_now, all);
         for (const SpectralPeak& peak : m_now) {
             const bool lasts = std::ranges::any_of(m_before, [&](const SpectralPeak& other) {
@@ -105,7 +107,7 @@ void KeyFinder::listen(std::span<const float> mono)
 void KeyFinder::findPeaks(std::vector<SpectralPeak>& peaks, double& all)
 {
     peaks.clear();
-    const float least = kFaint * melKernels().maximum(m_power.data(), m_power.size());
+    const float least = kFaint * OTOZU_DISPATCH(melKernels).maximum(m_power.data(), m_power.size());
     if (least <= 0.0F)
         return;
     for (auto bin = std::size_t(kLowest / kBinHz); bin + 1 < m_power.size(); ++bin) {

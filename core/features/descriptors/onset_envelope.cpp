@@ -3,6 +3,7 @@
 
 #include "core/features/descriptors/onset_envelope.h"
 
+#include "core/base/instruction_set.h"
 #include "core/features/descriptors/spectrum_shape.h"
 #include "core/features/mel_kernels.h"
 
@@ -39,7 +40,7 @@ void OnsetEnvelope::listen(std::span<const float> mono)
     float most = 0.0F;
     for (std::size_t band = 0; band < kBands; ++band) {
         const float* row = m_power.data() + band * m_frames;
-        most = std::max(most, melKernels().maximum(row, m_frames));
+        most = std::max(most, OTOZU_DISPATCH(melKernels).maximum(row, m_frames));
         for (std::size_t frame = 0; frame < m_frames; ++frame)
             m_loud[frame] += row[frame];
     }
@@ -49,7 +50,7 @@ void OnsetEnvelope::listen(std::span<const float> mono)
     if (most <= 1e-30F)
         return;
     const float reference = 10.0F * std::log10(most);
-    melKernels().decibel(m_power.data(), m_power.size(), most * 1e-8F, reference, -kFloor);
+    OTOZU_DISPATCH(melKernels).decibel(m_power.data(), m_power.size(), most * 1e-8F, reference, -kFloor);
     for (std::size_t range = 0; range < kRanges; ++range) {
         auto& sums = m_ranges[range];
         for (std::size_t band = kEdges[range]; band < kEdges[range + 1]; ++band) {
@@ -66,7 +67,7 @@ void OnsetEnvelope::listen(std::span<const float> mono)
     }
     // The sound may begin with the very first frame; out of nothing everything rises further than anything does later.
     for (auto* values : {&m_all, &m_ranges[Low], &m_ranges[Middle], &m_ranges[High]}) {
-        const float later = melKernels().maximum(values->data() + 1, m_frames - 1);
+        const float later = OTOZU_DISPATCH(melKernels).maximum(values->data() + 1, m_frames - 1);
         if (later > 0.0F)
             values->front() = std::min(values->front(), later);
     }

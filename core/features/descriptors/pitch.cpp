@@ -3,6 +3,7 @@
 
 #include "core/features/descriptors/pitch.h"
 
+#include "core/base/instruction_set.h"
 #include "core/features/descriptors/spectrum_shape.h"
 #include "core/features/mel_kernels.h"
 
@@ -131,7 +132,7 @@ std::optional<PitchFinder::Vote> PitchFinder::listen(std::span<const float> fram
     m_fft.transform();
     const auto input = m_fft.input();
     const auto spectrum = m_fft.output();
-    melKernels().power(spectrum.data(), input.data(), spectrum.size());
+    OTOZU_DISPATCH(melKernels).power(reinterpret_cast<const float*>(spectrum.data()), input.data(), spectrum.size());
     for (std::size_t bin = 1; bin < kFft / 2; ++bin)
         input[kFft - bin] = input[bin];
     m_fft.transform();

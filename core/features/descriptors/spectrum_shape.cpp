@@ -3,6 +3,7 @@
 
 #include "core/features/descriptors/spectrum_shape.h"
 
+#include "core/base/instruction_set.h"
 #include "core/features/mel_kernels.h"
 
 #include <algorithm>
@@ -54,7 +55,7 @@ SpectrumShape::SpectrumShape() : m_fft(kFft), m_power(kFft / 2 + 1), m_mean(kFft
 
 void SpectrumShape::listen(std::span<const float> mono)
 {
-    const MelKernels& kernels = melKernels();
+    const MelKernels& kernels = OTOZU_DISPATCH(melKernels);
     const std::size_t whole = mono.size() <= kFft ? 1 : 1 + (mono.size() - kFft + kHop - 1) / kHop;
     const std::size_t frames = std::min(whole, kMostFrames);
     std::ranges::fill(m_mean, 0.0);
@@ -66,7 +67,7 @@ void SpectrumShape::listen(std::span<const float> mono)
         kernels.multiply(frame.data(), m_window.data(), m_fft.input().data(), frame.size());
         std::ranges::fill(m_fft.input().subspan(frame.size()), 0.0F);
         m_fft.transform();
-        kernels.power(m_fft.output().data(), m_power.data(), m_power.size());
+        kernels.power(reinterpret_cast<const float*>(m_fft.output().data()), m_power.data(), m_power.size());
         for (std::size_t bin = kFirstBin; bin < m_power.size(); ++bin)
             m_mean[bin] += double(m_power[bin]);
         const double most = double(kernels.maximum(m_power.data(), m_power.size()));
