@@ -54,7 +54,7 @@ const std::map<std::string, std::vector<std::string>> kAllowed{
 // at the end stands for anything.
 const std::vector<std::pair<std::string, std::vector<std::string>>> kConfined{
     {"fftw3.h", {"core/features/fft.cpp"}},
-    {"sndfile.h", {"core/audio/decoder.cpp"}},
+    {"sndfile.h", {"core/audio/sound_reader.cpp"}},
     {"soxr.h", {"core/audio/resampler.cpp"}},
     {"ebur128.h", {"core/features/descriptors/loudness.cpp"}},
     {"xxhash.h", {"core/audio/content_hash.cpp"}},
