@@ -158,7 +158,8 @@ void addProfileOptions(CLI::App& command, MapRequest& request)
                            request.gmeans = defaults.gmeans;
                        });
     addNumber(command, "--seconds", 0.001, 3600.0,
-              "How much of each sound is listened to [" + shown(request.seconds) + "]",
+              "How much of each sound's beginning is listened to [" +
+                  (request.seconds > 0.0 ? shown(request.seconds) : "the whole") + "]",
               [&request](double value) { request.seconds = value; });
 }
 

@@ -70,7 +70,7 @@ int runFeatures(const Arguments& arguments, Console& console, const std::stop_to
         {"width", qint64(width)},
         {"skipped", jsonOfFaults(skipped)},
         {"profile", QString::fromStdString(nameOf(arguments.defaults.profile))},
-        {"seconds", arguments.defaults.seconds},
+        {"seconds", arguments.defaults.seconds > 0.0 ? QJsonValue(arguments.defaults.seconds) : QJsonValue()},
         {"threads", pool.threadCount()},
     }));
     if (analysed.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "core/features/analyse_file.h"
 
+#include "core/audio/heard_sound.h"
 #include "core/audio/mono.h"
 #include "core/audio/resampler.h"
 #include "core/base/progress.h"
@@ -28,16 +29,42 @@ std::size_t FileAnalyser::width() const
 
 SoundInfo FileAnalyser::analyse(const std::filesystem::path& file, std::span<float> row, const std::stop_token& stop)
 {
-    // The file's rate is not known yet, so this is enough for any.
-    const double margin = resampleMargin(kMinSampleRate, m_extractor->sampleRate());
-    DecodedSound decoded = decodeFile(file, {.maxSeconds = m_extractor->seconds() + margin, .mono = true}, stop);
-    analyse(decoded.sound, row);
-    return decoded;
+    const HeardSound heard = hearFile(file, hearing(), stop);
+    throwIfStopped(stop);
+    analyse(heard, row);
+    return heard;
 }
 
 void FileAnalyser::analyse(const AudioBuffer& sound, std::span<float> row)
 {
+    analyse(hearSound(sound, hearing()), row);
+}
+
+HearOptions FileAnalyser::hearing() const
+{
+    HearOptions options{.seconds = m_extractor->seconds(),
+                        .sections = m_extractor->sections(),
+                        .sectionSeconds = FeatureExtractor::kSectionSeconds};
+    // Where the beginning is cut, nothing of it may change. The file's rate is not known yet, so this is enough for
+    // any.
+    if (options.sections == 0) {
+        options.seconds += resampleMargin(kMinSampleRate, m_extractor->sampleRate());
+        options.sectionSeconds = options.seconds;
+    }
+    return options;
+}
+
+void FileAnalyser::analyse(const HeardSound& heard, std::span<float> row)
+{
     const int rate = m_extractor->sampleRate();
+    if (!heard.sections.empty()) {
+        std::vector<std::vector<float>> sections;
+        for (const SoundSection& section : heard.sections)
+            sections.push_back(resample(section.samples, heard.sampleRate, rate));
+        m_extractor->computeSections(sections, row);
+        return;
+    }
+    const AudioBuffer& sound = heard.beginning;
     std::vector<float> mixed;
     std::span<const float> mono = sound.samples;
     if (sound.channels != 1)

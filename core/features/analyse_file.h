@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/audio/audio_buffer.h"
 #include "core/audio/decoder.h"
 #include "core/features/profile.h"
 
@@ -16,9 +17,11 @@ namespace otozu
 {
 
 class FeatureExtractor;
+struct HearOptions;
+struct HeardSound;
 
-/// From a file to its vector: decode, mix to mono, resample, features. One object per thread; the objects share
-/// nothing, so every thread takes the next file as soon as it is free.
+/// From a file to its vector: decode what is to be heard, mix to mono, resample, features. One object per thread; the
+/// objects share nothing, so every thread takes the next file as soon as it is free.
 class FileAnalyser
 {
 public:
@@ -41,6 +44,9 @@ public:
     void analyse(const AudioBuffer& sound, std::span<float> row);
 
 private:
+    [[nodiscard]] HearOptions hearing() const;
+    void analyse(const HeardSound& heard, std::span<float> row);
+
     std::unique_ptr<FeatureExtractor> m_extractor;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/features/timbre_features.h"
 
+#include "core/audio/onset.h"
 #include "core/features/decibel.h"
 
 #include <algorithm>
@@ -31,12 +32,11 @@ constexpr MelOptions kBroad{.sampleRate = 22050,
                             .nMels = 128};
 constexpr auto kBroadBands = std::size_t(kBroad.nMels);
 
-constexpr std::size_t kSection = std::size_t(3) * 22050; // samples
+constexpr auto kSection = std::size_t(FeatureExtractor::kSectionSeconds * 22050); // samples
 constexpr std::size_t kMostSections = 8;
 constexpr std::size_t kFineFrames = 1 + kSection / std::size_t(kFine.hopLength);
 static_assert(TimbreFeatures::kBinEdges.back() == kFineFrames);
 
-constexpr float kOnset = 0.02F; // of the peak
 constexpr std::size_t kBeforeOnset = 64;
 constexpr float kPatchFloor = 50.0F; // dB
 constexpr double kLoud = 0.8;        // of the loudest frame's energy: as loud as it
@@ -55,20 +55,17 @@ Matrix<float> cosines(std::size_t rows, std::size_t bands)
     return result;
 }
 
-/// From just before the onset, with a peak of 1; empty if there is silence only.
-void takeSound(std::span<const float> mono, std::vector<float>& sound)
+/// Makes the peak 1. @return false: there is silence only.
+bool normalise(std::span<float> sound)
 {
-    sound.clear();
     float peak = 0.0F;
-    for (const float value : mono)
+    for (const float value : sound)
         peak = std::max(peak, std::abs(value));
     if (peak == 0.0F)
-        return;
-    const auto loud = std::ranges::find_if(mono, [&](float value) { return std::abs(value) > kOnset * peak; });
-    const auto onset = std::size_t(loud - mono.begin());
-    const auto heard = mono.subspan(onset - std::min(onset, kBeforeOnset));
-    sound.resize(heard.size());
-    std::ranges::transform(heard, sound.begin(), [peak](float value) { return value / peak; });
+        return false;
+    for (float& value : sound)
+        value /= peak;
+    return true;
 }
 
 std::size_t sectionsOf(std::size_t samples)
@@ -108,16 +105,47 @@ private:
 } // namespace
 
 TimbreFeatures::TimbreFeatures(double seconds)
-    : m_seconds(seconds), m_fine(kFine), m_broad(kBroad), m_dct(cosines(kMfcc, kBroadBands))
+    : m_whole(seconds == 0.0), m_seconds(m_whole ? kHeardWhole : seconds), m_fine(kFine), m_broad(kBroad),
+      m_dct(cosines(kMfcc, kBroadBands))
 {
+}
+
+std::size_t TimbreFeatures::sections() const
+{
+    return m_whole ? kMostSections : 0;
 }
 
 void TimbreFeatures::compute(std::span<const float> mono, std::span<float> out)
 {
+    const auto heard = mono.first(std::min(mono.size(), std::size_t(m_seconds * sampleRate())));
+    const auto sound = heard.subspan(findOnset(heard, kBeforeOnset));
+    m_sound.assign(sound.begin(), sound.end());
+    m_sections.clear();
+    const std::size_t count = sectionsOf(m_sound.size());
+    for (std::size_t i = 0; i < count; ++i)
+        m_sections.push_back(sectionOf(m_sound, i, count));
+    describe(out);
+}
+
+void TimbreFeatures::computeSections(std::span<const std::vector<float>> sections, std::span<float> out)
+{
+    if (sections.empty() || sections.size() > this->sections())
+        throw std::invalid_argument("TimbreFeatures: too few or too many sections");
+    const std::size_t length = std::min(std::ranges::min(sections, {}, &std::vector<float>::size).size(), kSection);
+    m_sound.clear();
+    for (const auto& section : sections)
+        m_sound.insert(m_sound.end(), section.begin(), section.begin() + std::ptrdiff_t(length));
+    m_sections.clear();
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        m_sections.push_back(std::span<const float>(m_sound).subspan(i * length, length));
+    describe(out);
+}
+
+void TimbreFeatures::describe(std::span<float> out)
+{
     if (out.size() != kWidth)
         throw std::invalid_argument("TimbreFeatures: the output has another size");
-    takeSound(mono.first(std::min(mono.size(), std::size_t(m_seconds * sampleRate()))), m_sound);
-    if (m_sound.empty()) {
+    if (!normalise(m_sound)) {
         std::ranges::fill(out.first(kPatch), -kPatchFloor);
         std::ranges::fill(out.subspan(kPatch), 0.0F);
         return;
@@ -130,8 +158,8 @@ void TimbreFeatures::compute(std::span<const float> mono, std::span<float> out)
 
 void TimbreFeatures::listen()
 {
-    const std::size_t sections = sectionsOf(m_sound.size());
-    const std::size_t length = std::min(m_sound.size(), kSection);
+    const std::size_t sections = m_sections.size();
+    const std::size_t length = m_sections.front().size();
     constexpr auto kHop = std::size_t(kFine.hopLength);
     // Frames whose window reaches into the sound; those after them would be silent.
     m_frames = std::min((length + std::size_t(kFine.winLength) / 2 + kHop - 1) / kHop, kFineFrames);
@@ -140,7 +168,7 @@ void TimbreFeatures::listen()
     m_section.resize(m_power.size());
     m_broadPower.resize(sections * kBroadBands * m_broadFrames);
     for (std::size_t i = 0; i < sections; ++i) {
-        const auto section = sectionOf(m_sound, i, sections);
+        const auto section = m_sections[i];
         m_fine.compute(section, m_frames, m_section);
         for (std::size_t cell = 0; cell < m_power.size(); ++cell)
             m_power[cell] += m_section[cell];
@@ -212,7 +240,7 @@ void TimbreFeatures::describeEnvelope(std::span<float> out) const
     out[next++] = total > 0.0 ? float(std::sqrt(spread / total)) : 0.0F;
     out[next++] = total > 0.0 ? float(std::exp(logs / kPatchBands) / (total / kPatchBands)) : 0.0F;
 
-    const auto start = std::span(m_sound).first(std::min(m_sound.size(), std::size_t(kFine.sampleRate) / 2));
+    const auto start = m_sections.front().first(std::min(m_sections.front().size(), std::size_t(kFine.sampleRate) / 2));
     std::size_t changes = 0;
     for (std::size_t i = 1; i < start.size(); ++i)
         changes += std::size_t((start[i] < 0.0F) != (start[i - 1] < 0.0F));

@@ -18,8 +18,8 @@ namespace otozu
 ///
 /// A sound begins at its onset, 64 samples before the first one over 2 % of its peak, and its peak is made 1. It is
 /// listened to in sections of three seconds: one, or up to eight that lie evenly over its length if that is six seconds
-/// or more. The power of the sections is summed frame by frame, so that in a sound that dies away the onset counts and
-/// in music all of it does.
+/// or more (of sounds over 30 s those of heard_sound.h). The power of the sections is summed frame by frame, so that in
+/// a sound that dies away the onset counts and in music all of it does.
 ///  - patch: 40 Slaney mel bands of 20 to 11,025 Hz (n_fft 1024, hop 128, periodic Hann of 512), averaged over
 ///    nine time bins, each about twice as long as the one before; dB below the greatest value, floor -50; shape (bands,
 ///    bins) in C order;
@@ -37,14 +37,21 @@ public:
     static constexpr std::size_t kTimbre = 3 * kMfcc;
     static constexpr std::size_t kWidth = kPatch + kEnvelope + kTimbre;
 
+    static constexpr double kHeardWhole = 30.0; ///< Longest sound, in seconds, of which all may be looked at.
+
+    /// @param seconds  how much of a beginning is listened to; 0: to the whole, of which longer sounds give sections.
     explicit TimbreFeatures(double seconds);
 
     [[nodiscard]] int sampleRate() const override { return m_fine.options().sampleRate; }
     [[nodiscard]] double seconds() const override { return m_seconds; }
+    [[nodiscard]] std::size_t sections() const override;
     [[nodiscard]] std::size_t width() const override { return kWidth; }
     void compute(std::span<const float> mono, std::span<float> out) override;
+    void computeSections(std::span<const std::vector<float>> sections, std::span<float> out) override;
 
 private:
+    /// Of m_sections.
+    void describe(std::span<float> out);
     void listen();
     void describePatch(std::span<float> out);
     /// log10 of the seconds at which 25, 50, 75, 90, 95 and 99 % of the energy has passed (+ 23 ms); log10 of the
@@ -54,14 +61,16 @@ private:
     void describeEnvelope(std::span<float> out) const;
     void describeTimbre(std::span<float> out);
 
+    bool m_whole;
     double m_seconds;
     MelSpectrogram m_fine;  // in time: patch and envelope
     MelSpectrogram m_broad; // for the MFCCs
     Matrix<float> m_dct;    // (kMfcc, bands)
 
-    std::vector<float> m_sound; // from its onset, peak 1
-    std::size_t m_frames = 0;   // of m_power
-    std::vector<float> m_power; // sum over the sections, (kPatchBands, m_frames)
+    std::vector<float> m_sound;                     // from its onset, peak 1
+    std::vector<std::span<const float>> m_sections; // of m_sound, all of one length
+    std::size_t m_frames = 0;                       // of m_power
+    std::vector<float> m_power;                     // sum over the sections, (kPatchBands, m_frames)
     std::vector<float> m_section;
     std::size_t m_broadFrames = 0;   // of a section
     std::vector<float> m_broadPower; // (sections, bands, m_broadFrames)

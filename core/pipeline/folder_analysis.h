@@ -29,7 +29,7 @@ struct FolderAnalysis {
 /// Lists the folder, listens to every candidate on all workers, finds files with the same bytes.
 /// The result does not depend on the number of threads or the order of the listing. One file's fault never stops the
 /// rest: it becomes a row of `skipped`.
-/// @param seconds  how much of a file's beginning is listened to, > 0.
+/// @param seconds  as makeFeatureExtractor().
 /// @throws Error  NotFound, NoPermission, NotRegular: the folder itself.
 /// @throws std::invalid_argument  the profile is not there, or seconds out of range.
 /// @throws Cancelled

@@ -17,7 +17,7 @@ namespace otozu
 struct MapRequest {
     std::filesystem::path folder;
     Profile profile = Profile::Article;
-    double seconds = 5.0; ///< How much of a file's beginning is listened to.
+    double seconds = 5.0; ///< How much of a file's beginning is listened to; 0: to the whole (Timbre only).
     UmapOptions umap;
     GmeansOptions gmeans;
     LabelSource label = LabelSource::Top;

@@ -68,6 +68,63 @@ private slots:
         QCOMPARE(row, whole);
     }
 
+    void longFilesAreHeardToTheirEnd_data()
+    {
+        QTest::addColumn<int>("rate");
+        QTest::addColumn<int>("channels");
+        QTest::newRow("44.1 kHz stereo") << 44100 << 2;
+        QTest::newRow("22.05 kHz") << 22050 << 1;
+        QTest::newRow("8 kHz") << 8000 << 2;
+    }
+    void longFilesAreHeardToTheirEnd()
+    {
+        QFETCH(int, rate);
+        QFETCH(int, channels);
+        const ScratchFolder folder;
+        FileAnalyser analyser(Profile::Timbre, 0.0);
+        const auto rowOf = [&](const AudioBuffer& sound) {
+            test::writeWav(folder / "sound.wav", sound, -32);
+            std::vector<float> row(analyser.width());
+            const SoundInfo info = analyser.analyse(folder / "sound.wav", row);
+            std::vector<float> fromMemory(analyser.width());
+            analyser.analyse(sound, fromMemory);
+            return info.totalFrames == sound.frames() && row == fromMemory ? row : std::vector<float>();
+        };
+        const auto distance = [](const std::vector<float>& a, const std::vector<float>& b) {
+            float sum = 0.0F;
+            for (std::size_t i = 0; i < a.size(); ++i)
+                sum += (a[i] - b[i]) * (a[i] - b[i]);
+            return std::sqrt(sum);
+        };
+        // A chord for 40 s; as long again; 40 s of noise after it; all of it after a pause.
+        AudioBuffer sound = test::tone(300.0, 40.0, rate, channels);
+        const AudioBuffer other = test::tone(455.0, 40.0, rate, channels);
+        for (std::size_t i = 0; i < sound.samples.size(); ++i)
+            sound.samples[i] = 0.5F * (sound.samples[i] + other.samples[i]);
+        std::fill_n(sound.samples.begin(), rate / 10 * channels, 0.0F);
+        AudioBuffer repeated = sound;
+        repeated.samples.insert(repeated.samples.end(), sound.samples.begin(), sound.samples.end());
+        AudioBuffer changed = sound;
+        const AudioBuffer noise = test::noise(40.0, rate, channels);
+        changed.samples.insert(changed.samples.end(), noise.samples.begin(), noise.samples.end());
+        AudioBuffer late = changed;
+        late.samples.insert(late.samples.begin(), std::size_t(2) * std::size_t(rate * channels), 0.0F);
+
+        const auto half = rowOf(sound);
+        const auto whole = rowOf(changed);
+        QVERIFY(!half.empty() && !whole.empty());
+        QVERIFY(distance(half, rowOf(repeated)) < 10.0F);
+        QVERIFY(distance(half, whole) > 200.0F);
+        QCOMPARE(rowOf(late), whole);
+        // Those who ask for a beginning get that.
+        FileAnalyser brief(Profile::Timbre, 30.0);
+        std::vector<float> beginning(brief.width());
+        std::vector<float> beginningOfHalf(brief.width());
+        brief.analyse(changed, beginning);
+        brief.analyse(sound, beginningOfHalf);
+        QCOMPARE(beginning, beginningOfHalf);
+    }
+
     void theRateOfAFileHardlyMatters()
     {
         FileAnalyser analyser(Profile::Article, 1.0);

@@ -179,6 +179,36 @@ private slots:
         QCOMPARE(rowOf(sound), start);
     }
 
+    /// Sections side by side are what a sound of their length gives.
+    void sectionsAreTheSound()
+    {
+        Random random(5);
+        std::vector<float> sound(std::size_t(12) * kRate);
+        for (float& value : sound)
+            value = 0.3F * float(random.uniform(-1.0, 1.0));
+        std::vector<std::vector<float>> sections;
+        for (std::size_t i = 0; i < 4; ++i)
+            sections.emplace_back(sound.begin() + std::ptrdiff_t(i * 3 * kRate),
+                                  sound.begin() + std::ptrdiff_t((i + 1) * 3 * kRate));
+        TimbreFeatures features(0.0);
+        std::vector<float> row(features.width());
+        features.computeSections(sections, row);
+        QCOMPARE(row, rowOf(sound, 0.0));
+        QCOMPARE(row, rowOf(sound, 30.0));
+        // How loud, and however little there is.
+        for (auto& section : sections) {
+            for (float& value : section)
+                value *= 0.25F;
+        }
+        std::vector<float> softer(features.width());
+        features.computeSections(sections, softer);
+        QCOMPARE(softer, row);
+        for (const std::size_t length : {std::size_t(0), std::size_t(1), std::size_t(500)}) {
+            features.computeSections(std::vector<std::vector<float>>(1, std::vector<float>(length, 0.5F)), row);
+            QCOMPARE(row, rowOf(std::vector<float>(length, 0.5F)));
+        }
+    }
+
     void differentSoundsDiffer()
     {
         QVERIFY(largestDifference(rowOf(signalOf("burst")), rowOf(signalOf("tone"))) > 20.0F);
@@ -187,11 +217,21 @@ private slots:
     void mistakesThrow()
     {
         QCOMPARE(makeFeatureExtractor(Profile::Timbre, 30.0)->width(), TimbreFeatures::kWidth);
-        for (const double seconds : {0.0, -1.0, 4000.0, std::nan("")})
+        QCOMPARE(makeFeatureExtractor(Profile::Timbre, 0.0)->sections(), std::size_t(8));
+        QCOMPARE(makeFeatureExtractor(Profile::Timbre, 30.0)->sections(), std::size_t(0));
+        for (const double seconds : {-1.0, 4000.0, std::nan("")})
             QVERIFY_EXCEPTION_THROWN((void)makeFeatureExtractor(Profile::Timbre, seconds), std::invalid_argument);
         TimbreFeatures features(30.0);
         std::vector<float> tooSmall(TimbreFeatures::kWidth - 1);
         QVERIFY_EXCEPTION_THROWN(features.compute({}, tooSmall), std::invalid_argument);
+        TimbreFeatures whole(0.0);
+        std::vector<float> row(TimbreFeatures::kWidth);
+        const std::vector<std::vector<float>> sections(9, std::vector<float>(3 * kRate, 0.1F));
+        QVERIFY_EXCEPTION_THROWN(whole.computeSections({}, row), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(whole.computeSections(sections, row), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(features.computeSections(std::span(sections).first(1), row), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(makeFeatureExtractor(Profile::Article, 5.0)->computeSections(sections, row),
+                                 std::invalid_argument);
     }
 
 private:
