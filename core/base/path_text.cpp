@@ -61,6 +61,37 @@ bool isUtf8(std::string_view bytes)
     return true;
 }
 
+char32_t takeCharacter(std::string_view& bytes)
+{
+    const std::size_t length = sequenceLength(bytes);
+    const auto first = static_cast<unsigned char>(bytes.front());
+    char32_t c = length == 0 ? U'\uFFFD' : length == 1 ? first : first & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i)
+        c = c << 6 | (static_cast<unsigned char>(bytes[i]) & 0x3FU);
+    bytes.remove_prefix(length == 0 ? 1 : length);
+    return c;
+}
+
+void appendCharacter(std::string& text, char32_t c)
+{
+    const auto trail = [&](unsigned shift) { text += char(0x80U | (c >> shift & 0x3FU)); };
+    if (c < 0x80) {
+        text += char(c);
+    } else if (c < 0x800) {
+        text += char(0xC0U | c >> 6);
+        trail(0);
+    } else if (c < 0x10000) {
+        text += char(0xE0U | c >> 12);
+        trail(6);
+        trail(0);
+    } else {
+        text += char(0xF0U | c >> 18);
+        trail(12);
+        trail(6);
+        trail(0);
+    }
+}
+
 std::string textOfPath(const std::filesystem::path& path)
 {
 #ifdef _WIN32

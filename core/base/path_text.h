@@ -24,4 +24,10 @@ namespace otozu
 /// True if the bytes are well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms).
 [[nodiscard]] bool isUtf8(std::string_view bytes);
 
+/// The next character of UTF-8, removed from `bytes`, which must not be empty; U+FFFD for a byte that begins none.
+[[nodiscard]] char32_t takeCharacter(std::string_view& bytes);
+
+/// Appends a character as UTF-8. @param c  a Unicode scalar value.
+void appendCharacter(std::string& text, char32_t c);
+
 } // namespace otozu

@@ -3,7 +3,8 @@
 
 #include "core/export/safe_name.h"
 
-#include "core/export/unicode_folding.h"
+#include "core/base/path_text.h"
+#include "core/base/unicode_folding.h"
 
 #include <algorithm>
 #include <array>
@@ -45,18 +46,6 @@ bool isDevice(std::string_view name)
     if (std::find(kDevices.begin(), kDevices.end(), stem) != kDevices.end())
         return true;
     return stem.size() == 4 && (stem.starts_with("COM") || stem.starts_with("LPT")) && stem[3] >= '1' && stem[3] <= '9';
-}
-
-/// The next character of well-formed UTF-8, removed from `text`.
-char32_t takeCharacter(std::string_view& text)
-{
-    const auto first = static_cast<unsigned char>(text.front());
-    const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    char32_t c = length == 1 ? first : first & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < std::min(length, text.size()); ++i)
-        c = c << 6 | (static_cast<unsigned char>(text[i]) & 0x3FU);
-    text.remove_prefix(std::min(length, text.size()));
-    return c;
 }
 
 } // namespace

@@ -41,6 +41,29 @@ private slots:
         row("never a byte", "\xFF", false);
     }
 
+    void takesAndAppendsCharacters()
+    {
+        const std::u32string characters{U'a', 0x7F, 0x80, 0x7FF, 0x800, 0xFFFF, 0x10000, 0x10FFFF};
+        std::string text;
+        for (const char32_t c : characters)
+            appendCharacter(text, c);
+        QCOMPARE(text, std::string("a\x7F\xC2\x80\xDF\xBF\xE0\xA0\x80\xEF\xBF\xBF\xF0\x90\x80\x80\xF4\x8F\xBF\xBF"));
+        std::u32string taken;
+        for (std::string_view rest = text; !rest.empty();)
+            taken += takeCharacter(rest);
+        QVERIFY(taken == characters);
+    }
+
+    void bytesThatAreNoTextAreReplacedOneByOne()
+    {
+        std::string_view rest = "\xE9\x9F"
+                                "b\xC0";
+        std::u32string taken;
+        while (!rest.empty())
+            taken += takeCharacter(rest);
+        QVERIFY(taken == (std::u32string{0xFFFD, 0xFFFD, U'b', 0xFFFD}));
+    }
+
     void knowsUtf8()
     {
         QFETCH(QByteArray, bytes);

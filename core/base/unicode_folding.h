@@ -14,4 +14,7 @@ namespace otozu
 /// Appends a character's canonical decomposition (as in NFD, full): "é" as e and an acute accent.
 void appendDecomposed(std::u32string& text, char32_t c);
 
+/// The character whose canonical decomposition these two are; 0: there is none. A search: for a few names only.
+[[nodiscard]] char32_t composedOf(char32_t first, char32_t second);
+
 } // namespace otozu

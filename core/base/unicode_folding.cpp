@@ -4,7 +4,7 @@
 // Written by unicode_folding.py from Unicode 14.0.0. Do not edit.
 // clang-format off
 
-#include "core/export/unicode_folding.h"
+#include "core/base/unicode_folding.h"
 
 #include <algorithm>
 #include <iterator>
@@ -307,6 +307,17 @@ void appendDecomposed(std::u32string& text, char32_t c)
     appendDecomposed(text, row->first);
     if (row->second != 0)
         appendDecomposed(text, row->second);
+}
+
+char32_t composedOf(char32_t first, char32_t second)
+{
+    if (first >= 0x1100 && first <= 0x1112 && second >= 0x1161 && second <= 0x1175)
+        return 0xAC00 + (first - 0x1100) * 588 + (second - 0x1161) * 28;
+    if (first >= 0xAC00 && first <= 0xD7A3 && (first - 0xAC00) % 28 == 0 && second >= 0x11A8 && second <= 0x11C2)
+        return first + second - 0x11A7;
+    const auto* row = std::find_if(std::begin(kDecompositions), std::end(kDecompositions),
+                                   [&](const Decomposition& d) { return d.first == first && d.second == second; });
+    return row == std::end(kDecompositions) || second == 0 ? U'\0' : row->whole;
 }
 
 } // namespace otozu
