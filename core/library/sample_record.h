@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/library/name_evidence.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -28,8 +30,9 @@ struct SampleRecord {
 
 /// A cluster of the map.
 struct ClusterInfo {
-    std::string name;     ///< cluster_1 for cluster 0, until better names exist.
-    std::size_t size = 0; ///< How many samples.
+    std::string name;        ///< No two of a map are the same.
+    std::size_t size = 0;    ///< How many samples.
+    NameEvidence evidence{}; ///< Why the name, if ClusterNamer gave it.
 };
 
 /// Which folder of a sample's path is its label.
