@@ -4,7 +4,7 @@
 #include "core/pipeline/make_map.h"
 
 #include "core/clustering/gmeans.h"
-#include "core/library/cluster_names.h"
+#include "core/library/cluster_namer.h"
 #include "core/pipeline/folder_analysis.h"
 #include "core/pipeline/map_rows.h"
 
@@ -45,7 +45,7 @@ void clusterPlaces(MapResult& result, ThreadPool& pool, const std::stop_token& s
     const GmeansResult found = gmeans(places, result.request.gmeans, stop, report);
     for (std::size_t i = 0; i < result.samples.size(); ++i)
         result.samples[i].cluster = found.labels[i];
-    result.clusters = clusterInfosOf(found.labels);
+    result.clusters = ClusterNamer(result.samples).name(found.labels);
     result.times.cluster = watch.lap();
 }
 

@@ -193,12 +193,15 @@ private slots:
         QCOMPARE(run.code, 0);
         QCOMPARE(run.object()["skipped"].toArray()[0].toObject()["path"].toString(), QString("x%FF.wav"));
         std::set<std::string> paths;
-        for (const SampleRecord& sample : readMapCsv(out("m.csv")).samples)
+        const MapCsv map = readMapCsv(out("m.csv"));
+        for (const SampleRecord& sample : map.samples)
             paths.insert(sample.path.string());
         QCOMPARE(paths, (std::set<std::string>{"caf%E9.wav", "太鼓.wav", "a\nb.wav", "\"q\".wav", "-n.wav"}));
+        QCOMPARE(map.clusters.size(), 1U);
+        const QString name = QString::fromStdString(map.clusters[0].name);
         const QStringList sorted = test::filesBelow(out("sorted"));
-        QCOMPARE(sorted, (QStringList{"cluster_1/-n.wav", "cluster_1/_q_.wav", "cluster_1/a_b.wav",
-                                      "cluster_1/caf%E9.wav", "cluster_1/太鼓.wav", "manifest.csv"}));
+        QCOMPARE(sorted, (QStringList{"manifest.csv", name + "/-n.wav", name + "/_q_.wav", name + "/a_b.wav",
+                                      name + "/caf%E9.wav", name + "/太鼓.wav"}));
         const auto again = runCli({"export", out("m.csv"), "--in", folder(), "--folder", out("again")});
         QCOMPARE(again.code, 0);
         QCOMPARE(test::filesBelow(out("again")), sorted);

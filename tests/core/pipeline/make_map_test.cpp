@@ -178,7 +178,6 @@ private slots:
         }
         for (std::size_t c = 0; c < sizes.size(); ++c) {
             QCOMPARE(sizes[c], map.clusters[c].size);
-            QCOMPARE(map.clusters[c].name, "cluster_" + std::to_string(c + 1));
             if (c > 0)
                 QVERIFY(sizes[c - 1] > sizes[c] || (sizes[c - 1] == sizes[c] && firsts[c - 1] < firsts[c]));
         }

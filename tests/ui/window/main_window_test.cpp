@@ -280,7 +280,7 @@ private slots:
         QTRY_VERIFY(undo->isEnabled());
         dialog->reject();
         QTRY_VERIFY(s.window.findChild<ExportDialog*>() == nullptr);
-        QVERIFY(fs::exists(target / "cluster_1"));
+        QVERIFY(fs::exists(target / s.map().clusters.front().name));
         QVERIFY2(undo->text().contains(QStringLiteral("25")) && undo->text().contains(QStringLiteral("taken")),
                  qPrintable(undo->text())); // 24 sounds and the manifest
 
