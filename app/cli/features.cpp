@@ -21,7 +21,7 @@ namespace
 
 struct Arguments {
     std::vector<std::string> files;
-    MapRequest defaults = defaultRequest(Profile::Article); ///< For profile, seconds and threads.
+    MapRequest defaults = defaultRequest(); ///< For profile, seconds and threads.
     std::filesystem::path npy;
     bool quiet = false;
 };

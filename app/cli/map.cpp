@@ -22,7 +22,7 @@ namespace
 {
 
 struct Arguments {
-    MapRequest request = defaultRequest(Profile::Article);
+    MapRequest request = defaultRequest();
     std::filesystem::path csv;
     std::filesystem::path json;
     std::filesystem::path npy;

@@ -22,7 +22,7 @@ namespace
 struct Arguments {
     std::filesystem::path file;
     std::filesystem::path folder;
-    MapRequest defaults = defaultRequest(Profile::Article); ///< For profile, seconds and threads.
+    MapRequest defaults = defaultRequest(); ///< For profile, seconds and threads.
     std::size_t count = 20;
     bool quiet = false;
 };

@@ -9,7 +9,7 @@ namespace otozu
 /// What a sound's vector is made of.
 enum class Profile {
     Article, ///< The flattened 128 x 108 mel picture in dB of the first five seconds.
-    Timbre,  ///< Patch, envelope and timbre blocks, 463 numbers.
+    Timbre,  ///< Blocks that describe spectrum in time, envelope and timbre (timbre_features.h): the default.
 };
 
 } // namespace otozu

@@ -16,8 +16,8 @@ namespace otozu
 /// Everything that a map depends on, and the number of threads, on which it does not.
 struct MapRequest {
     std::filesystem::path folder;
-    Profile profile = Profile::Article;
-    double seconds = 5.0; ///< How much of a file's beginning is listened to; 0: to the whole (Timbre only).
+    Profile profile = Profile::Timbre;
+    double seconds = 0.0; ///< How much of a file's beginning is listened to; 0: to the whole (Timbre only).
     UmapOptions umap;
     GmeansOptions gmeans;
     LabelSource label = LabelSource::Top;
@@ -25,6 +25,6 @@ struct MapRequest {
 };
 
 /// A request with the defaults of a profile: the one place where they stand.
-[[nodiscard]] MapRequest defaultRequest(Profile profile);
+[[nodiscard]] MapRequest defaultRequest(Profile profile = Profile::Timbre);
 
 } // namespace otozu

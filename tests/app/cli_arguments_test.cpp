@@ -60,6 +60,7 @@ private slots:
         row("map SOUNDS --seed 99999999999999999999", "--seed");
         row("map SOUNDS --metric taxicab", "taxicab");
         row("map SOUNDS --label middle", "middle");
+        row("map SOUNDS --metric soft-dice", "article");
         row("map SOUNDS --profile timbre --metric soft-dice", "article");
         row("map SOUNDS --profile other", "other");
         row("map SOUNDS --library x.otozu", "not there yet");

@@ -3,6 +3,7 @@
 
 #include "core/base/instruction_set.h"
 #include "core/base/npy.h"
+#include "core/features/timbre_features.h"
 #include "tests/app/cli_run.h"
 #include "tests/support/csv_table.h"
 #include "tests/support/sound_files.h"
@@ -126,12 +127,16 @@ private slots:
         QVERIFY(std::equal(alone.row(0).begin(), alone.row(0).end(), both.row(1).begin()));
         QCOMPARE(runCli({"features", bad, "--npy", npy}).code, 3);
         QVERIFY(readNpy<float>(npy) == alone);
-        const auto timbre = runCli({"features", b, a, "--npy", npy, "--profile", "timbre"});
-        QCOMPARE(timbre.code, 0);
-        QCOMPARE(timbre.object()["width"].toInt(), 463);
-        QCOMPARE(timbre.object()["profile"].toString(), QString("timbre"));
+        QCOMPARE(run.object()["profile"].toString(), QString("timbre"));
+        QVERIFY(run.object()["seconds"].isNull()); // the whole
+        QCOMPARE(both.cols(), TimbreFeatures::kWidth);
+        const auto article = runCli({"features", b, a, "--npy", npy, "--profile", "article"});
+        QCOMPARE(article.code, 0);
+        QCOMPARE(article.object()["width"].toInt(), 128 * 108);
+        QCOMPARE(article.object()["profile"].toString(), QString("article"));
+        QCOMPARE(article.object()["seconds"].toDouble(), 5.0);
         QCOMPARE(readNpy<float>(npy).rows(), std::size_t(2));
-        QCOMPARE(readNpy<float>(npy).cols(), std::size_t(463));
+        QCOMPARE(readNpy<float>(npy).cols(), std::size_t(128 * 108));
     }
 
     void embedsAndClustersRows()
