@@ -3,38 +3,30 @@
 
 #include "core/features/descriptors/attack_time.h"
 
+#include "core/features/descriptors/energy_steps.h"
 #include "core/features/descriptors/spectrum_shape.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <numbers>
-#include <vector>
 
 namespace otozu
 {
 
-std::optional<float> attackTime(std::span<const float> mono)
+std::optional<float> attackTime(std::span<const float> mono, std::span<const float> steps)
 {
-    constexpr std::size_t kStep = kDescriptorRate / 400; // 2.5 ms
     constexpr std::size_t kSteps = 4;
-    float peak = 0.0F;
-    std::vector<double> energies;
-    for (std::size_t i = 0; i < mono.size(); i += kStep) {
-        float energy = 0.0F;
-        for (const float sample : mono.subspan(i, std::min(kStep, mono.size() - i))) {
-            peak = std::max(peak, std::abs(sample));
-            energy += sample * sample;
-        }
-        energies.push_back(double(energy));
+    float most = 0.0F;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        float sum = 0.0F;
+        for (std::size_t k = i; k < std::min(i + kSteps, steps.size()); ++k)
+            sum += steps[k];
+        most = std::max(most, sum);
     }
-    if (peak == 0.0F)
+    if (most == 0.0F)
         return std::nullopt;
-    energies.resize(std::max(energies.size(), kSteps), 0.0);
-    double most = 0.0;
-    for (std::size_t i = 0; i + kSteps <= energies.size(); ++i)
-        most = std::max(most, energies[i] + energies[i + 1] + energies[i + 2] + energies[i + 3]);
-    const auto level = std::min(peak, float(std::numbers::sqrt2 * std::sqrt(most / double(kSteps * kStep))));
+    const float level = std::numbers::sqrt2_v<float> * std::sqrt(most / float(kSteps * kEnergyStep));
     const auto firstOver = [&](float share) {
         return std::ranges::find_if(mono, [&](float sample) { return std::abs(sample) >= share * level; });
     };

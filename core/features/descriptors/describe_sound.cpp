@@ -4,6 +4,7 @@
 #include "core/features/descriptors/describe_sound.h"
 
 #include "core/features/descriptors/attack_time.h"
+#include "core/features/descriptors/energy_steps.h"
 #include "core/features/descriptors/key.h"
 #include "core/features/descriptors/loop_detection.h"
 #include "core/features/descriptors/name_hints.h"
@@ -13,8 +14,10 @@
 #include "core/features/descriptors/tempo.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace otozu
@@ -29,6 +32,15 @@ constexpr double kSureOfPitch = 0.7;      // then it is one note and no key
 constexpr double kWordOdds = 3.0;         // log-odds that "loop" in a name is worth
 constexpr double kAgrees = 0.02;          // a named tempo and one by ear
 constexpr double kNearlyAsGood = 0.2;     // of fit: a named key against the best by ear
+
+float peakOf(std::span<const float> samples)
+{
+    // Floats without a sign are ordered as their bits are, and of whole numbers the compiler makes vectors.
+    std::int32_t most = 0;
+    for (const float sample : samples)
+        most = std::max(most, std::bit_cast<std::int32_t>(sample) & 0x7FFFFFFF);
+    return std::bit_cast<float>(most);
+}
 
 /// The period that the notes of a chord have in common is that of a note that nobody plays: it has no fundamental.
 bool isPlayed(const SoundPitch& pitch, const SpectrumShape& shape)
@@ -70,6 +82,7 @@ std::optional<SoundTempo> namedTempo(const NameHints& hints, std::span<const Tem
 
 struct SoundDescriber::State {
     std::vector<float> sound; // peak 1
+    std::vector<float> steps; // of energy
     SpectrumShape shape;
     OnsetEnvelope envelope;
     PitchFinder pitch;
@@ -88,14 +101,13 @@ SoundDescriptors SoundDescriber::describe(std::span<const float> mono, double se
 {
     mono = mono.first(std::min(mono.size(), std::size_t(kListened * kDescriptorRate)));
     SoundDescriptors result;
-    float peak = 0.0F;
-    for (const float sample : mono)
-        peak = std::max(peak, std::abs(sample));
+    const float peak = peakOf(mono);
     if (peak < 1e-30F) // a denormal's inverse would be infinite
         return result;
     // Whatever follows is the same for loud and soft.
     m_state->sound.resize(mono.size());
     std::ranges::transform(mono, m_state->sound.begin(), [peak](float sample) { return sample / peak; });
+    energySteps(m_state->sound, m_state->steps);
     const NameHints hints = nameHints(name);
 
     m_state->shape.listen(m_state->sound);
@@ -103,7 +115,7 @@ SoundDescriptors SoundDescriber::describe(std::span<const float> mono, double se
     result.noisiness = m_state->shape.noisiness();
     m_state->findTempo(result, hints, seconds);
     if (!result.loop)
-        result.attack = attackTime(m_state->sound);
+        result.attack = attackTime(m_state->sound, m_state->steps);
     if (*result.noisiness < kTooNoisyForNotes)
         m_state->findNotes(result, hints, seconds);
     return result;
@@ -112,7 +124,8 @@ SoundDescriptors SoundDescriber::describe(std::span<const float> mono, double se
 void SoundDescriber::State::findTempo(SoundDescriptors& result, const NameHints& hints, double seconds)
 {
     result.loopConfidence = 1.0F;
-    if (seconds < kShortestLoop)
+    const bool named = !hints.tempos.empty() || hints.loop;
+    if (seconds < kShortestLoop || (!named && !swellsAgain(steps)))
         return;
     envelope.listen(sound);
     const auto onsets = pickOnsets(envelope);
@@ -124,9 +137,9 @@ void SoundDescriber::State::findTempo(SoundDescriptors& result, const NameHints&
         guesses = guessTempo(onsets, seconds);
     const double likeliest = guesses.empty() ? 0.0 : guesses.front().probability;
     double odds = loopLogOdds(loopEvidence(envelope.power(), onsets, seconds, likeliest)) + word;
-    const auto named = namedTempo(hints, guesses, seconds);
+    const auto claimed = namedTempo(hints, guesses, seconds);
     // A pad of eight bars at a tempo that its name says is a loop, though it has no onsets.
-    if (named && isWholeBars(seconds, named->bpm) && hints.tempos.front().said && !hints.oneShot)
+    if (claimed && isWholeBars(seconds, claimed->bpm) && hints.tempos.front().said && !hints.oneShot)
         odds = std::max(odds, kWordOdds);
     const double probability = 1.0 / (1.0 + std::exp(-odds));
     const bool rhythmic = probability > 0.5;
@@ -134,8 +147,8 @@ void SoundDescriber::State::findTempo(SoundDescriptors& result, const NameHints&
     result.loopConfidence = float(result.loop || !rhythmic ? std::max(probability, 1.0 - probability) : 1.0);
     if (!rhythmic)
         return;
-    if (named)
-        result.tempo = named;
+    if (claimed)
+        result.tempo = claimed;
     else if (!guesses.empty())
         result.tempo = SoundTempo{float(guesses.front().bpm), float(likeliest * probability)};
 }
@@ -150,7 +163,7 @@ void SoundDescriber::State::findNotes(SoundDescriptors& result, const NameHints&
         result.pitch->confidence = std::max(result.pitch->confidence, 0.95F);
     if (seconds < kShortestForKey || (result.pitch && result.pitch->confidence >= kSureOfPitch))
         return;
-    key.listen(sound);
+    key.listen(sound, result.loop || result.tempo ? KeyFinder::kAllFrames : KeyFinder::kFewFrames);
     result.key = key.key();
     if (!result.key || !hints.key)
         return;

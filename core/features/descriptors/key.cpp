@@ -19,7 +19,6 @@ namespace
 
 constexpr std::size_t kFft = 8192; // 372 ms: a semitone at 60 Hz is wider than a bin
 constexpr std::size_t kHop = 4096;
-constexpr std::size_t kMostFrames = 64;
 constexpr double kLowest = 60.0;
 constexpr double kHighest = 2600.0;
 constexpr double kBinHz = double(kDescriptorRate) / kFft;
@@ -67,17 +66,22 @@ KeyFinder::KeyFinder() : m_fft(int(kFft)), m_window(kFft), m_power(std::size_t(k
         m_window[n] = float(0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * double(n) / double(kFft)));
 }
 
-void KeyFinder::listen(std::span<const float> mono)
+void KeyFinder::listen(std::span<const float> mono, std::size_t mostFrames)
 {
     m_lasting.clear();
-    m_before.clear();
     double all = 0.0;
-    const std::size_t whole = mono.size() <= kFft ? 2 : 1 + (mono.size() - kFft + kHop - 1) / kHop;
-    const std::size_t step = (whole + kMostFrames - 1) / kMostFrames; // pairs of neighbouring frames stay neighbours
-    for (std::size_t i = 0; i < whole; ++i) {
-        const bool second = i > 0 && (i - 1) % step == 0;
-        if (step > 2 && !second && i % step != 0)
+    // Two frames at least, the second one perhaps beyond the end.
+    const std::size_t frames = mono.size() <= kFft ? 2 : 1 + (mono.size() - kFft + kHop - 1) / kHop;
+    const std::size_t pairs = std::max<std::size_t>(1, mostFrames / 2);
+    for (std::size_t i = 0; i < frames; ++i) {
+        // Pairs of neighbours begin where the fraction i * pairs / frames comes to a new whole number.
+        const auto pairOf = [&](std::size_t frame) { return frame * pairs / frames; };
+        const bool first = i == 0 || pairOf(i) != pairOf(i - 1);
+        const bool second = i > 0 && (i == 1 || pairOf(i - 1) != pairOf(i - 2));
+        if (frames > mostFrames && !first && !second)
             continue;
+        if (first && (i == 0 || frames > mostFrames) && !second)
+            m_before.clear();
         const std::size_t start = i * kHop;
         if (start >= mono.size())
             break;

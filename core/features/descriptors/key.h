@@ -31,8 +31,12 @@ class KeyFinder
 public:
     KeyFinder();
 
-    /// @param mono  at kDescriptorRate, finite.
-    void listen(std::span<const float> mono);
+    static constexpr std::size_t kAllFrames = 64; ///< Enough for any phrase.
+    static constexpr std::size_t kFewFrames = 8;  ///< Enough for a chord.
+
+    /// @param mono        at kDescriptorRate, finite.
+    /// @param mostFrames  of a longer sound so many frames, in pairs that lie evenly over it.
+    void listen(std::span<const float> mono, std::size_t mostFrames = kAllFrames);
 
     [[nodiscard]] const Chroma& chroma() const { return m_chroma; }
     /// Share of the spectra's magnitudes that lies in lasting peaks, 0..1.

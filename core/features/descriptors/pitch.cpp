@@ -17,8 +17,8 @@ namespace
 {
 
 constexpr std::size_t kFrame = 2048;
-constexpr std::size_t kFft = 4096; // twice the frame, so that no lag wraps round
-constexpr std::size_t kMostFrames = 8;
+constexpr std::size_t kFft = 3072; // a frame and the longest lag, so that none wraps round
+constexpr std::size_t kMostFrames = 4;
 constexpr double kLoud = 0.05;        // of the loudest frame's energy: quieter ones have no say
 constexpr double kNearGreatest = 0.9; // of the greatest maximum: the first such lag is the period
 constexpr double kLeastClarity = 0.6;

@@ -14,7 +14,7 @@
 namespace otozu
 {
 
-/// The note of a sound that plays one. In up to eight frames of 93 ms (2048 samples) over its loud part the period is
+/// The note of a sound that plays one. In up to four frames of 93 ms (2048 samples) over its loud part the period is
 /// the first lag at which the normalised square difference comes near its greatest maximum (P. McLeod and G. Wyvill, "A
 /// smarter way to find pitch", ICMC 2005), made finer by the lags of further periods; then the frames vote, by their
 /// energy. One object per thread: it keeps its buffers.

@@ -16,8 +16,10 @@ namespace
 {
 
 constexpr std::size_t kHop = 1024;
+constexpr std::size_t kLeastFrames = 8; // of a sound that has as many
 constexpr std::size_t kMostFrames = 64;
-constexpr std::size_t kFirstBin = 2; // what is below 20 Hz is not heard
+constexpr std::size_t kEnough = kDescriptorRate / 3; // samples a frame, beyond
+constexpr std::size_t kFirstBin = 2;                 // what is below 20 Hz is not heard
 constexpr std::size_t kLeastBins = 8;
 constexpr double kThirdOctave = 0.26;        // its width by its lower edge
 constexpr double kFlatnessOfNoise = 0.56146; // exp(-gamma): of powers that are distributed exponentially
@@ -56,16 +58,19 @@ SpectrumShape::SpectrumShape() : m_fft(kFft), m_power(kFft / 2 + 1), m_mean(kFft
 void SpectrumShape::listen(std::span<const float> mono)
 {
     const MelKernels& kernels = OTOZU_DISPATCH(melKernels);
+    // The first frame begins with the sound: in its middle, the onset's click would drown the tone that follows.
     const std::size_t whole = mono.size() <= kFft ? 1 : 1 + (mono.size() - kFft + kHop - 1) / kHop;
-    const std::size_t frames = std::min(whole, kMostFrames);
+    const std::size_t enough = std::clamp(mono.size() / kEnough, kLeastFrames, kMostFrames);
+    const std::size_t frames = std::min(whole, enough);
     std::ranges::fill(m_mean, 0.0);
     double noise = 0.0;
     double total = 0.0;
     for (std::size_t i = 0; i < frames; ++i) {
-        const std::size_t start = i * (whole > 1 ? whole - 1 : 0) / (frames > 1 ? frames - 1 : 1) * kHop;
+        const std::size_t start = i * (whole - 1) / std::max<std::size_t>(frames - 1, 1) * kHop;
         const auto frame = mono.subspan(start, std::min<std::size_t>(kFft, mono.size() - start));
-        kernels.multiply(frame.data(), m_window.data(), m_fft.input().data(), frame.size());
-        std::ranges::fill(m_fft.input().subspan(frame.size()), 0.0F);
+        const auto input = m_fft.input();
+        kernels.multiply(frame.data(), m_window.data(), input.data(), frame.size());
+        std::ranges::fill(input.subspan(frame.size()), 0.0F);
         m_fft.transform();
         kernels.power(reinterpret_cast<const float*>(m_fft.output().data()), m_power.data(), m_power.size());
         for (std::size_t bin = kFirstBin; bin < m_power.size(); ++bin)

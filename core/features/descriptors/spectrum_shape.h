@@ -15,8 +15,9 @@ namespace otozu
 /// The rate that every descriptor listens at, Hz.
 inline constexpr int kDescriptorRate = 22050;
 
-/// How bright and how noisy a sound is, from its power spectra (n_fft 2048, periodic Hann, hop 1024; of a long sound 64
-/// frames that lie evenly over it). One object per thread: it keeps its buffers.
+/// How bright and how noisy a sound is, from its power spectra (n_fft 2048, periodic Hann, hop 1024; of
+/// a sound over a third of a second eight or three a second, at most 64, that lie evenly over it). One object per
+/// thread: it keeps its buffers.
 class SpectrumShape
 {
 public:
