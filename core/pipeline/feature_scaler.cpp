@@ -11,11 +11,25 @@
 namespace otozu
 {
 
+namespace
+{
+
+// Against each other, for maps (tests/evaluation/RESULTS.md).
+constexpr double kPatchWeight = 0.8;
+constexpr double kEnvelopeWeight = 0.6;
+constexpr double kCepstraWeight = 1.0;
+constexpr double kModulationWeight = 1.0;
+constexpr double kShapeWeight = 1.0;
+
+} // namespace
+
 std::vector<ScaledBlock> timbreBlocks()
 {
-    return {{TimbreFeatures::kPatch, false, 1.0},
-            {TimbreFeatures::kEnvelope, true, 0.6},
-            {TimbreFeatures::kTimbre, true, 1.0}};
+    return {{TimbreFeatures::kPatch, false, kPatchWeight},
+            {TimbreFeatures::kEnvelope, true, kEnvelopeWeight},
+            {TimbreFeatures::kCepstra, true, kCepstraWeight},
+            {TimbreFeatures::kModulation, true, kModulationWeight},
+            {TimbreFeatures::kShape, true, kShapeWeight}};
 }
 
 FeatureScaler::FeatureScaler(const Matrix<float>& features, Profile profile, Metric metric, ThreadPool& pool)

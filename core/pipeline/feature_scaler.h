@@ -15,7 +15,8 @@
 namespace otozu
 {
 
-/// The blocks of Profile::Timbre with the weights of the map: patch, envelope, timbre.
+/// The blocks of Profile::Timbre with the weights of the map: patch, envelope, cepstra,
+/// modulation, shape.
 [[nodiscard]] std::vector<ScaledBlock> timbreBlocks();
 
 /// Makes feature rows ready for distances as their profile asks for, fitted once for all rows to come.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/features/timbre_features.h"
 #include "core/pipeline/make_map.h"
 
 #include "core/base/random.h"
@@ -127,7 +128,7 @@ private slots:
         fillFolder(folder.path(), 45);
         const MapResult map = mapOf(requestFor(folder.path(), 2, Profile::Timbre));
         QCOMPARE(map.samples.size(), 45U);
-        QCOMPARE(map.features.cols(), 463U);
+        QCOMPARE(map.features.cols(), std::size_t(TimbreFeatures::kWidth));
         for (const SampleRecord& sound : map.samples) {
             const auto nearest = std::ranges::min_element(map.samples, {}, [&](const SampleRecord& other) {
                 return &other == &sound ? 1e30 : std::hypot(double(other.x) - sound.x, double(other.y) - sound.y);

@@ -6,8 +6,8 @@
     python3 make_timbre.py      (NumPy and SciPy alone)
 
 Mel bands, spectrograms and MFCCs are computed as librosa does (filters.mel with Slaney's scale and norm, centred frames
-padded with zeros, power_to_db with ref=max, DCT-II with norm ortho). Writes timbre_NAME.npy, 463 values '<f4' each:
-patch 360, envelope 13, timbre 90. The signals are those of ../golden, `long` is made below (and in the test).
+padded with zeros, power_to_db with ref=max, DCT-II with norm ortho). Writes timbre_NAME.npy, 509 values '<f4' each:
+patch 180, envelope 13, cepstra 170, modulation 112, shape 34. The signals are those of ../golden, `long` is made below (and in the test).
 """
 import numpy as np
 import scipy.fft
@@ -80,11 +80,16 @@ def row(x):
     starts = [0] if count == 1 else [(len(x) - length) * i // (count - 1) for i in range(count)]
     sections = [x[s : s + length] for s in starts]
 
-    power = np.zeros((40, 517))
+    fine = []
     for section in sections:
         whole = np.concatenate([section, np.zeros(SECTION - length)])
-        power += mel_power(whole, 1024, 128, 512, filterbank(1024, 40, 20))
-    patch = decibel(np.array([power[:, a:b].mean(1) for a, b in zip(EDGES, EDGES[1:])]).T, 50)
+        fine.append(mel_power(whole, 1024, 128, 512, filterbank(1024, 40, 20)))
+    frames = min(-(-(length + 256) // 128), 517)  # later ones are silent
+    power = sum(fine)
+    moving = np.mean([modulation(p[:, :frames]) for p in fine], 0)
+    pairs = power[0::2] + power[1::2]
+    patch = np.array([pairs[:, a:b].mean(1) for a, b in zip(EDGES, EDGES[1:])]).T
+    patch = (patch / patch.max()) ** 0.15
 
     energy = power.sum(0)
     passed = np.cumsum(energy)
@@ -105,13 +110,60 @@ def row(x):
     powers = [mel_power(section, 2048, 512, 2048, filterbank(2048, 128, 0)) for section in sections]
     energy = np.concatenate([p.sum(0) for p in powers])
     heard = np.flatnonzero(energy >= 1e-6 * energy.max())[-1] + 1
-    db = np.split(decibel(np.concatenate(powers, 1), 80)[:, :heard],
-                  np.cumsum([p.shape[1] for p in powers])[:-1], axis=1)
+    joined = np.concatenate(powers, 1)[:, :heard]
+    every_db = decibel(np.concatenate(powers, 1), 80)[:, :heard]
+    db = np.split(every_db, np.cumsum([p.shape[1] for p in powers])[:-1], axis=1)
     mfcc = [scipy.fft.dct(d, type=2, norm="ortho", axis=0)[:30] for d in db if d.shape[1] > 0]
     changes = np.concatenate([np.diff(m, axis=1) for m in mfcc], 1)
     values = np.concatenate(mfcc, 1)
     deviation = changes.std(1) if changes.shape[1] else np.zeros(30)
-    return np.concatenate([patch.ravel(), envelope, values.mean(1), values.std(1), deviation]).astype("<f4")
+    weights = np.sqrt(energy[:heard])
+    means, spreads = weighted(values[:20], weights)
+    cepstra = [values.mean(1), values.std(1), deviation, np.percentile(values[:20], 10, axis=1),
+               np.percentile(values[:20], 90, axis=1), means, spreads]
+    return np.concatenate([patch.ravel(), envelope, *cepstra, moving, shape(joined, every_db, weights)]).astype("<f4")
+
+
+def weighted(values, weights):
+    values = np.atleast_2d(values)
+    means = values @ weights / weights.sum()
+    return means, np.sqrt((values - means[:, None]) ** 2 @ weights / weights.sum())
+
+
+def rates(rows):
+    """Power of the spectrum over time, mean from rate to rate."""
+    powers = np.abs(np.fft.rfft(rows, 1024, axis=1)) ** 2
+    hz = np.fft.rfftfreq(1024, 128 / RATE)
+    edges = [0.5, 1, 2, 4, 8, 16, 32, 64]
+    return np.array([powers[:, (hz >= a) & (hz < b)].mean(1) for a, b in zip(edges, edges[1:])]).T, powers[:, 0].max()
+
+
+def modulation(power):
+    amplitudes = np.sqrt(power.reshape(8, 5, -1).sum(1))
+    means = amplitudes.sum(1, keepdims=True) / 1024
+    bands, strongest = rates(amplitudes / np.maximum(means, 1e-3 * means.mean()))
+    cepstra, _ = rates(scipy.fft.dct(decibel(power, 60) + 60, type=2, norm="ortho", axis=0)[:8])
+    return np.concatenate([np.log10(bands + 1e-4 * strongest).ravel(), np.log10(cepstra + 1).ravel()])
+
+
+def shape(power, db, weights):
+    power = power / power.max()
+    result = []
+    for group in range(12):
+        rows = np.sort(db[128 * group // 12 : 128 * (group + 1) // 12], axis=0)
+        contrast = rows[-3:].mean(0) - rows[:3].mean(0)
+        result += [contrast.mean(), contrast.std()]
+    for quarter in range(4):
+        rows = slice(32 * quarter, 32 * (quarter + 1))
+        result.append(weighted(db[rows].mean(0) - 10 * np.log10(power[rows].mean(0) + 1e-9), weights)[0])
+    bands = np.arange(128)[:, None]
+    energy = power.sum(0)
+    centroid = (bands * power).sum(0) / (energy + 1e-12)
+    spread = np.sqrt(((bands - centroid) ** 2 * power).sum(0) / (energy + 1e-12))
+    passed = np.cumsum(power, 0)
+    result += [*weighted(centroid, weights), *weighted(spread, weights)]
+    result += [weighted(np.argmax(passed >= share * passed[-1], 0), weights)[0] for share in (0.85, 0.15)]
+    return np.hstack(result)
 
 
 for name in ("chirp", "tone", "burst", "long"):
