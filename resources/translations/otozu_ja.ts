@@ -321,6 +321,22 @@
         <source>Remove the copies that the last export made and nobody has changed since; the originals are not touched</source>
         <translation>最後の書き出しで作ったコピーのうち、その後変更されていないものを削除します。元のファイルには触れません</translation>
     </message>
+    <message>
+        <source>Timbre</source>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>What a sound is made of, how it starts and dies away, over its whole length</source>
+        <translation>音の成り立ち、立ち上がりと減衰を、音の全長にわたって比べます</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>記事</translation>
+    </message>
+    <message>
+        <source>The mel picture of the first five seconds, as in the article that Otozu grew from</source>
+        <translation>最初の 5 秒間のメルスペクトログラム画像を比べます。Otozu の元になった記事の方法です</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -998,6 +1014,15 @@ It comes with the map.</source>
     <message>
         <source>Panels</source>
         <translation>パネル</translation>
+    </message>
+    <message>
+        <source>What makes sounds neighbours; a change reads the folder again</source>
+        <translation>何をもって音を近いとみなすか。変えるとフォルダーを読み直します</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <comment>what makes sounds neighbours</comment>
+        <translation>プロファイル：%1</translation>
     </message>
 </context>
 <context>

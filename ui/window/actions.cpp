@@ -40,6 +40,11 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     choice(colouring, tr("Cluster"), int(Colouring::Cluster), QStringLiteral("Ctrl+1"));
     choice(colouring, tr("Top folder"), int(Colouring::TopFolder), QStringLiteral("Ctrl+2"));
     choice(colouring, tr("Last folder"), int(Colouring::ParentFolder), QStringLiteral("Ctrl+3"));
+    profile = new QActionGroup(this);
+    choice(profile, tr("Timbre"), int(Profile::Timbre))
+        ->setToolTip(tr("What a sound is made of, how it starts and dies away, over its whole length"));
+    choice(profile, tr("Article"), int(Profile::Article))
+        ->setToolTip(tr("The mel picture of the first five seconds, as in the article that Otozu grew from"));
     theme = new QActionGroup(this);
     choice(theme, tr("As the system"), int(ThemeMode::System));
     choice(theme, tr("Light"), int(ThemeMode::Light));
@@ -118,6 +123,16 @@ void checkData(const QActionGroup* group, int value)
 void Actions::check(Colouring value) const
 {
     checkData(colouring, int(value));
+}
+
+Profile Actions::checkedProfile() const
+{
+    return profile->checkedAction() != nullptr ? Profile(profile->checkedAction()->data().toInt()) : Profile::Timbre;
+}
+
+void Actions::check(Profile value) const
+{
+    checkData(profile, int(value));
 }
 
 void Actions::check(ThemeMode mode) const

@@ -36,6 +36,7 @@ public:
     QAction* showAll; ///< Zooms out.
     QAction* symbols; ///< Checkable.
     QActionGroup* colouring;
+    QActionGroup* profile; ///< data(): Profile.
     QActionGroup* theme;
     QActionGroup* scale; ///< data(): percent.
     QAction* reducedMotion;
@@ -54,6 +55,8 @@ public:
 
     [[nodiscard]] Colouring checkedColouring() const;
     void check(Colouring colouring) const;
+    [[nodiscard]] Profile checkedProfile() const;
+    void check(Profile profile) const;
     void check(ThemeMode mode) const;
     void checkScale(int percent) const;
 

@@ -18,7 +18,7 @@ namespace otozu
 {
 
 MainToolBar::MainToolBar(Actions& actions, Settings& settings, QWidget* parent)
-    : QToolBar(parent), m_actions(actions), m_settings(settings), m_colour(new QToolButton), m_folder(new QLabel)
+    : QToolBar(parent), m_actions(actions), m_settings(settings), m_folder(new QLabel)
 {
     setObjectName(QStringLiteral("mainToolBar"));
     setWindowTitle(tr("Tool bar"));
@@ -39,15 +39,9 @@ MainToolBar::MainToolBar(Actions& actions, Settings& settings, QWidget* parent)
     addButton(actions.rescan, Qt::ToolButtonTextBesideIcon);
     addSeparator();
 
-    m_colour->setIcon(themeIcon(QStringLiteral("palette")));
-    m_colour->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_colour->setPopupMode(QToolButton::InstantPopup);
-    m_colour->setToolTip(tr("What the colours stand for (Ctrl+1, Ctrl+2, Ctrl+3)"));
-    m_colour->setFocusPolicy(Qt::TabFocus);
-    auto* colours = new QMenu(m_colour);
-    colours->addActions(actions.colouring->actions());
-    m_colour->setMenu(colours);
-    addWidget(m_colour);
+    m_colour = addChoice(*actions.colouring, QStringLiteral("palette"),
+                         tr("What the colours stand for (Ctrl+1, Ctrl+2, Ctrl+3)"));
+    m_profile = addChoice(*actions.profile, {}, tr("What makes sounds neighbours; a change reads the folder again"));
     addButton(actions.symbols, Qt::ToolButtonIconOnly);
     addButton(actions.showAll, Qt::ToolButtonIconOnly);
 
@@ -84,6 +78,7 @@ MainToolBar::MainToolBar(Actions& actions, Settings& settings, QWidget* parent)
     menu->setMenu(mainMenu());
     addWidget(menu);
     updateColouring();
+    updateProfile();
 }
 
 void MainToolBar::setFolder(const QString& name, const QString& path)
@@ -95,9 +90,36 @@ void MainToolBar::setFolder(const QString& name, const QString& path)
 void MainToolBar::updateColouring()
 {
     const QAction* checked = m_actions.colouring->checkedAction();
-    const QString text = tr("Colour: %1", "what the colours stand for").arg(checked ? checked->text() : QString());
-    m_colour->setText(text);
-    m_colour->setAccessibleName(text);
+    showChoice(m_colour, tr("Colour: %1", "what the colours stand for").arg(checked ? checked->text() : QString()));
+}
+
+void MainToolBar::updateProfile()
+{
+    const QAction* checked = m_actions.profile->checkedAction();
+    showChoice(m_profile, tr("Profile: %1", "what makes sounds neighbours").arg(checked ? checked->text() : QString()));
+}
+
+QToolButton* MainToolBar::addChoice(const QActionGroup& choices, const QString& icon, const QString& tip)
+{
+    auto* button = new QToolButton;
+    if (!icon.isEmpty())
+        button->setIcon(themeIcon(icon));
+    button->setToolButtonStyle(icon.isEmpty() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolTip(tip);
+    button->setFocusPolicy(Qt::TabFocus);
+    auto* menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    menu->addActions(choices.actions());
+    button->setMenu(menu);
+    addWidget(button);
+    return button;
+}
+
+void MainToolBar::showChoice(QToolButton* button, const QString& text)
+{
+    button->setText(text);
+    button->setAccessibleName(text);
 }
 
 void MainToolBar::addPanelAction(QAction* action)

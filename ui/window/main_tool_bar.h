@@ -5,6 +5,7 @@
 
 #include <QToolBar>
 
+class QActionGroup;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -26,6 +27,8 @@ public:
     void setFolder(const QString& name, const QString& path);
     /// The colours' name on its button follows the checked action.
     void updateColouring();
+    /// So does the profile's.
+    void updateProfile();
     /// A dock's toggle action, shown left of Export and in the menu.
     void addPanelAction(QAction* action);
 
@@ -37,6 +40,9 @@ private:
     QMenu* recentMenu();
     QMenu* mainMenu();
     void fillRecent();
+    /// A button that opens a menu of choices.
+    QToolButton* addChoice(const QActionGroup& choices, const QString& icon, const QString& tip);
+    static void showChoice(QToolButton* button, const QString& text);
     QToolButton* addButton(QAction* action, Qt::ToolButtonStyle style);
 
     Actions& m_actions;
@@ -44,6 +50,7 @@ private:
     QMenu* m_recent = nullptr;
     QMenu* m_panels = nullptr;
     QToolButton* m_colour;
+    QToolButton* m_profile;
     QLabel* m_folder;
     QAction* m_beforeExport = nullptr;
 };

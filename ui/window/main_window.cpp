@@ -45,6 +45,8 @@ MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& setti
     setContextMenuPolicy(Qt::NoContextMenu);
 
     m_actions->check(settings.colouring());
+    m_actions->check(settings.profile());
+    m_session.setProfile(settings.profile());
     m_actions->symbols->setChecked(settings.symbols());
     m_actions->hoverAudition->setChecked(settings.hoverAudition());
     m_actions->check(settings.theme());
@@ -114,6 +116,7 @@ void MainWindow::connectActions()
         m_bar->updateColouring();
         recolour();
     });
+    connect(a.profile, &QActionGroup::triggered, this, [this] { changeProfile(m_actions->checkedProfile()); });
     connect(a.theme, &QActionGroup::triggered, this, [this](const QAction* action) {
         m_settings.setTheme(ThemeMode(action->data().toInt()));
         Theme::instance().apply(m_settings.theme());

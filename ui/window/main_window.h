@@ -74,6 +74,7 @@ private:
     void connectMap();
 
     void askForFolder();
+    void changeProfile(Profile profile);
     void showWork();
     void showProgress(const QString& headline, const QString& line, double share);
     void showResult();

@@ -7,6 +7,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/skipped_dialog.h"
 #include "ui/window/banner.h"
+#include "ui/window/main_tool_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/progress_strip.h"
 #include "ui/window/welcome_page.h"
@@ -82,6 +83,18 @@ void MainWindow::openFolder(const std::filesystem::path& folder)
     std::error_code ignored;
     const bool isFile = std::filesystem::is_regular_file(folder, ignored);
     m_session.open(isFile ? std::filesystem::absolute(folder, ignored).parent_path() : folder);
+}
+
+void MainWindow::changeProfile(Profile profile)
+{
+    const bool isNew = profile != m_settings.profile();
+    m_settings.setProfile(profile);
+    m_session.setProfile(profile);
+    m_bar->updateProfile();
+    if (isNew && m_session.isRunning())
+        m_session.open(m_session.folder());
+    else if (isNew && m_session.map())
+        m_session.rescan();
 }
 
 void MainWindow::openDemoPack()

@@ -60,7 +60,7 @@ void MapSession::open(const std::filesystem::path& folder)
     m_progress = {};
     m_meter.clear();
     m_running = true;
-    MapRequest request = defaultRequest(Profile::Article);
+    MapRequest request = defaultRequest(m_profile);
     request.folder = m_folder;
     m_run = m_worker.start(request);
     emit started();

@@ -20,7 +20,9 @@ class MapSession : public QObject
 public:
     explicit MapSession(QObject* parent = nullptr);
 
-    /// Reads the folder with the default settings; a run in progress is given up.
+    /// Of the runs to come; a run in progress is not affected.
+    void setProfile(Profile profile) { m_profile = profile; }
+    /// Reads the folder with the default settings of the profile; a run in progress is given up.
     void open(const std::filesystem::path& folder);
     /// The folder of the map again, or that of the last run where there is no map.
     void rescan();
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] bool isCurrent(quint64 run) const { return m_running && run == m_run; }
 
     AnalysisWorker m_worker;
+    Profile m_profile = MapRequest().profile;
     quint64 m_run = 0;
     bool m_running = false;
     std::filesystem::path m_folder;

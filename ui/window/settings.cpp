@@ -20,6 +20,8 @@ constexpr std::array<std::pair<ThemeMode, const char*>, 3> kThemes = {
     {{ThemeMode::System, "system"}, {ThemeMode::Light, "light"}, {ThemeMode::Dark, "dark"}}};
 constexpr std::array<std::pair<Colouring, const char*>, 3> kColourings = {
     {{Colouring::Cluster, "cluster"}, {Colouring::TopFolder, "top"}, {Colouring::ParentFolder, "parent"}}};
+constexpr std::array<std::pair<Profile, const char*>, 2> kProfiles = {
+    {{Profile::Timbre, "timbre"}, {Profile::Article, "article"}}};
 
 template <typename Table>
 auto valueOf(const Table& table, const QString& word)
@@ -66,6 +68,16 @@ Colouring Settings::colouring() const
 void Settings::setColouring(Colouring colouring)
 {
     m_store.setValue("map/colouring", wordOf(kColourings, colouring));
+}
+
+Profile Settings::profile() const
+{
+    return valueOf(kProfiles, m_store.value("map/profile").toString());
+}
+
+void Settings::setProfile(Profile profile)
+{
+    m_store.setValue("map/profile", wordOf(kProfiles, profile));
 }
 
 double Settings::volume() const

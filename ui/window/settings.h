@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/features/profile.h"
 #include "core/library/sample_record.h"
 #include "ui/theme/theme.h"
 
@@ -40,6 +41,9 @@ public:
 
     [[nodiscard]] Colouring colouring() const;
     void setColouring(Colouring colouring);
+    /// Of maps to come.
+    [[nodiscard]] Profile profile() const;
+    void setProfile(Profile profile);
     [[nodiscard]] bool symbols() const { return flag("map/symbols", false); }
     void setSymbols(bool on) { m_store.setValue("map/symbols", on); }
 

@@ -23,12 +23,14 @@
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 #include <QUrl>
 
 #include <algorithm>
@@ -88,6 +90,37 @@ private slots:
         QCOMPARE(s.window.progressStrip()->skippedText(), ProgressTexts::skipped(1));
         QVERIFY(s.window.windowTitle().startsWith(QStringLiteral("tones")));
         QCOMPARE(s.bench.settings.recentFolders().value(0), qStringOfPath(s.root));
+    }
+
+    void anotherProfileMakesAnotherMap()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        QCOMPARE(s.map().request.profile, Profile::Timbre);
+        const auto isOffered = [&s](const QString& text) {
+            const auto buttons = s.window.findChildren<QToolButton*>();
+            return std::ranges::any_of(buttons, [&](const QToolButton* button) {
+                return button->text() == text && button->isVisible() && button->menu() != nullptr &&
+                       button->menu()->actions() == s.window.actions().profile->actions();
+            });
+        };
+        QVERIFY(isOffered(QStringLiteral("Profile: Timbre")));
+        const MapResultPtr first = s.window.session().map();
+        s.window.actions().profile->actions().at(0)->trigger(); // as it is: nothing happens
+        QVERIFY(!s.window.session().isRunning());
+        s.window.actions().profile->actions().at(1)->trigger();
+        QVERIFY(s.window.session().isRunning());
+        QVERIFY(isOffered(QStringLiteral("Profile: Article")));
+        QCOMPARE(s.bench.settings.profile(), Profile::Article);
+        QTRY_VERIFY_WITH_TIMEOUT(s.window.session().map() != first, 60000);
+        QCOMPARE(s.map().request.profile, Profile::Article);
+        QCOMPARE(s.map().samples.size(), 24U);
+        // In the midst of a run it begins anew.
+        s.window.actions().rescan->trigger();
+        s.window.actions().profile->actions().at(0)->trigger();
+        QVERIFY(s.window.session().isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(s.map().request.profile == Profile::Timbre, 60000);
+        QVERIFY(!s.window.session().isRunning());
     }
 
     void theMapHasHalfOfASmallWindow()

@@ -23,6 +23,7 @@ private slots:
             settings.setReducedMotion(true);
             settings.setScalePercent(150);
             settings.setColouring(Colouring::ParentFolder);
+            settings.setProfile(Profile::Article);
             settings.setSymbols(true);
             settings.setVolume(0.25);
             settings.setMuted(true);
@@ -38,6 +39,7 @@ private slots:
         QVERIFY(settings.reducedMotion());
         QCOMPARE(settings.scalePercent(), 150);
         QCOMPARE(settings.colouring(), Colouring::ParentFolder);
+        QCOMPARE(settings.profile(), Profile::Article);
         QVERIFY(settings.symbols());
         QCOMPARE(settings.volume(), 0.25);
         QVERIFY(settings.muted());
@@ -53,12 +55,13 @@ private slots:
     {
         const test::ScratchFolder folder;
         test::writeBytes(folder / "otozu.ini", "[look]\ntheme=purple\nscalePercent=9000\n[hearing]\nvolume=loud\n"
-                                               "[map]\ncolouring=7\n[window]\ngeometry=x\n");
+                                               "[map]\ncolouring=7\nprofile=best\n[window]\ngeometry=x\n");
         const Settings settings(QString::fromStdString((folder / "otozu.ini").string()));
         QCOMPARE(settings.theme(), ThemeMode::System);
         QCOMPARE(settings.scalePercent(), 100);
         QCOMPARE(settings.volume(), 0.8);
         QCOMPARE(settings.colouring(), Colouring::Cluster);
+        QCOMPARE(settings.profile(), Profile::Timbre);
         QVERIFY(settings.levelMatch());
         QVERIFY(!settings.hoverAudition());
     }
