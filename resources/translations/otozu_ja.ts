@@ -566,6 +566,38 @@ It comes with the map.</source>
     </message>
 </context>
 <context>
+    <name>otozu::EvidenceText</name>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>%1 % noise</source>
+        <translation>ノイズ %1 %</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>adjective of a name, typical value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, other clusters of this name %3</source>
+        <translation>%1：%2、同じ名前のほかのクラスター %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, others %3</source>
+        <translation>%1：%2、ほか %3</translation>
+    </message>
+    <message>
+        <source>%1: in %2 of %3 names</source>
+        <translation>%1：%3 個中 %2 個の名前にあり</translation>
+    </message>
+    <message>
+        <source>%1: in %2 of %3 names, %4 of %5 elsewhere</source>
+        <translation>%1：%3 個中 %2 個の名前にあり、ほかでは %5 個中 %4 個</translation>
+    </message>
+</context>
+<context>
     <name>otozu::ExportDialog</name>
     <message>
         <source>Your files stay where they are: only copies are made.</source>

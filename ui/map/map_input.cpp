@@ -4,11 +4,13 @@
 #include "ui/map/map_widget_p.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLineF>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QPointingDevice>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -324,6 +326,17 @@ void MapWidget::leaveEvent(QEvent* event)
 
 bool MapWidget::event(QEvent* event)
 {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QString reason = d->hoveredLabel >= 0 && std::size_t(d->hoveredLabel) < d->scene->groups.size()
+                                   ? d->scene->groups[std::size_t(d->hoveredLabel)].reason
+                                   : QString();
+        if (reason.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), reason, this);
+        return true;
+    }
     if (event->type() == QEvent::NativeGesture) {
         const auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {

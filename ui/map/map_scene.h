@@ -19,7 +19,8 @@ using MapDot = Dot;
 struct MapGroup {
     QString name;
     quint16 colour = 0;
-    int size = 0; ///< Dots.
+    int size = 0;     ///< Dots.
+    QString reason{}; ///< What is told of the name when the pointer rests on it.
 };
 
 /// Everything that the map shows. Immutable once given to the widget.

@@ -47,7 +47,8 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
             .arg(group.name, tr("%Ln sound(s)", nullptr, size));
     case Qt::ToolTipRole:
         return tr("%1: %2. Click to select them, double click to zoom in, drag to take them along.")
-            .arg(group.name, tr("%Ln sound(s)", nullptr, size));
+                   .arg(group.name, tr("%Ln sound(s)", nullptr, size)) +
+               (group.reason.isEmpty() ? QString() : QStringLiteral("\n\n") + group.reason);
     case ColourRole:
         return int(group.colour);
     case SymbolRole:

@@ -15,6 +15,7 @@ struct GroupRow {
     quint16 colour = 0;       ///< A colour index of core/raster/palette.h.
     quint8 symbol = 0;        ///< A Symbol.
     std::vector<int> members; ///< Indices of samples, ascending.
+    QString reason{};         ///< Why it has its name (evidenceText()); empty for folders.
 };
 
 } // namespace otozu

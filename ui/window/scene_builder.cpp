@@ -4,6 +4,7 @@
 #include "ui/window/scene_builder.h"
 
 #include "core/raster/palette.h"
+#include "ui/panels/evidence_text.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +23,10 @@ std::vector<GroupRow> clusterRows(const MapResult& map)
     std::vector<GroupRow> rows;
     rows.reserve(map.clusters.size());
     for (const ClusterInfo& cluster : map.clusters)
-        rows.push_back({.name = QString::fromStdString(cluster.name), .colour = quint16(rows.size()), .members = {}});
+        rows.push_back({.name = QString::fromStdString(cluster.name),
+                        .colour = quint16(rows.size()),
+                        .members = {},
+                        .reason = evidenceText(cluster.evidence)});
     for (std::size_t i = 0; i < map.samples.size(); ++i) {
         const std::int32_t cluster = map.samples[i].cluster;
         if (cluster >= 0 && std::size_t(cluster) < rows.size())
@@ -70,7 +74,8 @@ ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols)
     for (std::size_t g = 0; g < result.rows.size(); ++g) {
         GroupRow& row = result.rows[g];
         row.symbol = symbols ? quint8(g % kSymbols) : quint8(symbolOfColour(row.colour));
-        scene->groups.push_back({.name = row.name, .colour = row.colour, .size = int(row.members.size())});
+        scene->groups.push_back(
+            {.name = row.name, .colour = row.colour, .size = int(row.members.size()), .reason = row.reason});
         for (const int member : row.members) {
             MapDot& dot = scene->dots[std::size_t(member)];
             dot.colour = row.colour;

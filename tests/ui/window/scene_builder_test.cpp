@@ -59,6 +59,20 @@ private slots:
         QCOMPARE(coloured.scene->dots[3].y, -3.0F);
     }
 
+    void namesComeWithTheirReason()
+    {
+        MapResult map = smallMap();
+        map.clusters[0].evidence.inside = 3;
+        map.clusters[0].evidence.outside = 2;
+        map.clusters[0].evidence.words.push_back({"kicks", 3, 0});
+        const ColouredMap coloured = colourMap(map, Colouring::Cluster, false);
+        QCOMPARE(coloured.rows[0].reason, QStringLiteral("kicks: in 3 of 3 names, 0 of 2 elsewhere"));
+        QCOMPARE(coloured.scene->groups[0].reason, coloured.rows[0].reason);
+        QCOMPARE(coloured.rows[1].reason, QString());
+        for (const GroupRow& row : colourMap(map, Colouring::TopFolder, false).rows)
+            QCOMPARE(row.reason, QString());
+    }
+
     void theBreakdownHasTheSameColours()
     {
         // Most lie in no folder, and two folders are equally large.
