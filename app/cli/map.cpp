@@ -14,6 +14,7 @@
 #include "core/raster/png_writer.h"
 
 #include <array>
+#include <cmath>
 #include <memory>
 
 namespace otozu::cli
@@ -32,6 +33,30 @@ struct Arguments {
     bool quiet = false;
 };
 
+QJsonArray namesOf(const MapResult& map)
+{
+    QJsonArray names;
+    for (const ClusterInfo& cluster : map.clusters) {
+        QJsonArray words;
+        for (const WordEvidence& word : cluster.evidence.words)
+            words.append(QJsonObject{{"word", QString::fromStdString(word.word)},
+                                     {"inside", qint64(word.inside)},
+                                     {"elsewhere", qint64(word.outside)}});
+        QJsonArray adjectives;
+        for (const TraitEvidence& trait : cluster.evidence.traits) {
+            QJsonObject adjective{{"word", QString::fromStdString(trait.word)}, {"median", trait.median}};
+            if (std::isfinite(trait.others))
+                adjective.insert("others", trait.others);
+            adjectives.append(adjective);
+        }
+        names.append(QJsonObject{{"name", QString::fromStdString(cluster.name)},
+                                 {"sounds", qint64(cluster.size)},
+                                 {"words", words},
+                                 {"adjectives", adjectives}});
+    }
+    return names;
+}
+
 QJsonObject jsonOf(const MapResult& map)
 {
     QJsonObject object{
@@ -40,6 +65,7 @@ QJsonObject jsonOf(const MapResult& map)
         {"analysed", qint64(map.samples.size())},
         {"skipped", jsonOfFaults(map.skipped)},
         {"clusters", qint64(map.clusters.size())},
+        {"names", namesOf(map)},
         {"profile", QString::fromStdString(nameOf(map.request.profile))},
         {"metric", QString::fromStdString(nameOf(map.request.umap.metric))},
         {"seed", qint64(map.request.umap.seed)},

@@ -62,6 +62,12 @@ private slots:
         const MapCsv map = readMapCsv(out("m.csv"));
         QCOMPARE(map.samples.size(), std::size_t(41));
         QCOMPARE(int(map.clusters.size()), json["clusters"].toInt());
+        const QJsonArray names = json["names"].toArray();
+        QCOMPARE(names.size(), json["clusters"].toInt());
+        for (std::size_t c = 0; c < map.clusters.size(); ++c) {
+            QCOMPARE(names[int(c)].toObject()["name"].toString(), QString::fromStdString(map.clusters[c].name));
+            QCOMPARE(names[int(c)].toObject()["sounds"].toInt(), int(map.clusters[c].size));
+        }
         QVERIFY(std::is_sorted(map.samples.begin(), map.samples.end(),
                                [](const auto& a, const auto& b) { return a.path.string() < b.path.string(); }));
         QCOMPARE(map.samples[0].path.string(), std::string("copy of, 1000.wav"));
