@@ -153,7 +153,7 @@ void checkLibraries(const Source& source, const Include& include, std::vector<st
         if (std::ranges::none_of(files, [&](const std::string& file) { return matches(source.path, file); }))
             violations.push_back(where + "<" + include.name + "> belongs in " + files.front() + " alone");
     }
-    const bool isEigen = include.name.starts_with("Eigen/") || include.name.starts_with("Spectra/");
+    const bool isEigen = include.name.starts_with("Eigen/");
     if (isEigen && !(inCore && source.path.ends_with(".cpp")))
         violations.push_back(where + "<" + include.name + "> belongs in core's .cpp files alone");
 }

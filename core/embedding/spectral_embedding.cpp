@@ -3,10 +3,10 @@
 
 #include "core/base/progress.h"
 #include "core/base/random.h"
+#include "core/embedding/lanczos.h"
 #include "core/embedding/spectral_start.h"
 
 #include <Eigen/Eigenvalues>
-#include <Spectra/SymEigsSolver.h>
 
 #include <algorithm>
 #include <cassert>
@@ -19,7 +19,6 @@ namespace
 
 constexpr std::size_t kRange = 4096; // vertices at a time
 constexpr std::size_t kDense = 256;
-constexpr int kLanczosVectors = 20;
 constexpr double kTolerance = 1e-4;
 constexpr double kMostProducts = 3e10; // edge visits; some tens of seconds
 constexpr int kSmoothings = 200;
@@ -29,8 +28,6 @@ constexpr int kSmoothings = 200;
 class DeflatedGraph
 {
 public:
-    using Scalar = double;
-
     DeflatedGraph(const FuzzyGraph& graph, ThreadPool& pool, const std::stop_token& stop)
         : m_graph(graph), m_pool(pool), m_stop(stop), m_weight(graph.weight.size())
     {
@@ -52,11 +49,11 @@ public:
     }
 
     [[nodiscard]] Eigen::Index rows() const { return m_first.size(); }
-    [[nodiscard]] Eigen::Index cols() const { return m_first.size(); }
 
-    void perform_op(const double* from, double* to) const // the name that Spectra asks for
+    void multiply(const double* from, double* to) const
     {
-        const double along = m_first.dot(Eigen::Map<const Eigen::VectorXd>(from, rows()));
+        const std::size_t count = m_graph.vertexCount();
+        const double along = dotOnAll({m_first.data(), count}, {from, count}, m_pool, m_stop);
         forVertices([&](std::size_t i) {
             double sum = 0.0;
             for (std::size_t e = m_graph.rowStart[i]; e < m_graph.rowStart[i + 1]; ++e)
@@ -101,7 +98,7 @@ Eigen::MatrixXd denseVectors(const DeflatedGraph& graph)
     Eigen::VectorXd unit = Eigen::VectorXd::Zero(count);
     for (Eigen::Index i = 0; i < count; ++i) {
         unit[i] = 1.0;
-        graph.perform_op(unit.data(), matrix.col(i).data());
+        graph.multiply(unit.data(), matrix.col(i).data());
         unit[i] = 0.0;
     }
     // The first vector goes to the far end, where no other eigenvalue can be, rather than to 0 among them.
@@ -112,21 +109,19 @@ Eigen::MatrixXd denseVectors(const DeflatedGraph& graph)
     return solver.eigenvectors().rightCols(2).rowwise().reverse();
 }
 
-Eigen::MatrixXd lanczosVectors(DeflatedGraph& graph, std::size_t edges, int maxRestarts)
+Eigen::MatrixXd lanczosVectors(const DeflatedGraph& graph, std::size_t edges, int maxRestarts, ThreadPool& pool,
+                               const std::stop_token& stop)
 {
-    const Eigen::Index vectors = std::min<Eigen::Index>(kLanczosVectors, graph.rows());
-    const double afford = kMostProducts / (double(edges) * double(vectors) + 1.0);
+    LanczosOptions options;
+    options.tolerance = kTolerance;
+    const double afford = kMostProducts / (double(edges) * double(options.vectors) + 1.0);
+    options.maxRestarts = std::max(1, int(std::min(double(maxRestarts), afford)));
     const Eigen::VectorXd begin = seededNoise(graph.rows(), 1).col(0);
-    try {
-        Spectra::SymEigsSolver<DeflatedGraph> solver(graph, 2, vectors);
-        solver.init(begin.data());
-        solver.compute(Spectra::SortRule::LargestAlge, std::max(1, int(std::min(double(maxRestarts), afford))),
-                       kTolerance);
-        if (solver.info() == Spectra::CompInfo::Successful)
-            return solver.eigenvectors(2);
-    } catch (const std::exception&) { // it throws where it cannot go on, too
-    }
-    return {};
+    const auto found = largestEigenvectors([&](const double* from, double* to) { graph.multiply(from, to); },
+                                           {begin.data(), std::size_t(begin.size())}, options, pool, stop);
+    if (found.empty())
+        return {};
+    return Eigen::Map<const Eigen::MatrixXd>(found.data(), graph.rows(), Eigen::Index(found.rows()));
 }
 
 /// What is left of noise after many steps of smoothing along the edges: near the vectors wanted, in bounded time.
@@ -136,7 +131,7 @@ Eigen::MatrixXd smoothedNoise(const DeflatedGraph& graph)
     Eigen::VectorXd product(graph.rows());
     for (int step = 0; step < kSmoothings; ++step) {
         for (Eigen::Index col = 0; col < 2; ++col) {
-            graph.perform_op(vectors.col(col).data(), product.data());
+            graph.multiply(vectors.col(col).data(), product.data());
             vectors.col(col) += product; // eigenvalues in [-1, 1] become [0, 2]: those near -1 die out as well
             vectors.col(col) -= graph.first() * graph.first().dot(vectors.col(col));
         }
@@ -155,8 +150,8 @@ Matrix<double> spectralEmbedding(const FuzzyGraph& graph, ThreadPool& pool, cons
     const std::size_t count = graph.vertexCount();
     assert(count >= 3);
     DeflatedGraph deflated(graph, pool, stop);
-    Eigen::MatrixXd vectors =
-        count <= kDense ? denseVectors(deflated) : lanczosVectors(deflated, graph.column.size(), maxRestarts);
+    Eigen::MatrixXd vectors = count <= kDense ? denseVectors(deflated)
+                                              : lanczosVectors(deflated, graph.column.size(), maxRestarts, pool, stop);
     if (vectors.cols() != 2 || !vectors.allFinite())
         vectors = smoothedNoise(deflated);
     Matrix<double> embedding(count, 2);
