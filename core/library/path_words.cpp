@@ -34,6 +34,12 @@ bool isAccent(char32_t c) // belongs to the letter before it
     return within(c, 0x300, 0x36F) || within(c, 0x3099, 0x309A);
 }
 
+/// foldedCase(), which takes its time, is not asked for every plain letter.
+char32_t folded(char32_t c)
+{
+    return c >= 0x80 ? foldedCase(c) : within(c, 'A', 'Z') ? c + ('a' - 'A') : c;
+}
+
 Letters lettersOf(char32_t c)
 {
     if (c < 0x80) {
@@ -238,7 +244,7 @@ std::vector<std::string> tokensOf(std::string_view name)
         }
         if (letters != Letters::None) {
             lastLetter = token.size();
-            appendCharacter(token, foldedCase(c));
+            appendCharacter(token, folded(c));
         }
         beforeThat = before;
         before = letters;
@@ -327,6 +333,11 @@ private:
     /// Appends what the tokens from `at` on say. @return how many were used up.
     std::size_t addTokens(const std::vector<std::string>& tokens, std::size_t at, bool inFile)
     {
+        if (isNumber(tokens[at])) { // Of which there are as many as files: not worth remembering.
+            if (const Form* machine = Thesaurus::instance().find(tokens[at]))
+                say({*machine}, inFile);
+            return 1;
+        }
         const Token& token = look(tokens[at]);
         for (std::size_t length = std::min(token.longest, tokens.size() - at); length > 1; --length) {
             std::string form = tokens[at];
@@ -340,6 +351,8 @@ private:
         say(token.meaning, inFile);
         return 1;
     }
+
+    static bool isNumber(const std::string& token) { return token.front() >= '0' && token.front() <= '9'; }
 
     void say(const std::vector<Form>& forms, bool inFile)
     {
@@ -366,7 +379,7 @@ private:
     {
         if (const auto known = knownMeaning(token))
             return *known;
-        if ((token.front() >= '0' && token.front() <= '9') || isKeyName(token))
+        if (isKeyName(token))
             return {};
         // Two known words in one: "floortom", "hhopen".
         for (std::size_t cut = 2; token.size() >= 5 && cut + 2 <= token.size(); ++cut) {
