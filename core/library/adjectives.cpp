@@ -24,18 +24,20 @@ struct Scale {
     std::string_view high;
     double lowUpTo;    ///< A greater median is never low, however great the others are.
     double highFrom;   ///< A smaller one is never high.
+    bool relative;     ///< Among namesakes it may be: the longer of two kicks is the long one. A clap is never tonal.
     double alwaysLow;  ///< Up to this it is low, whatever the others are.
     double alwaysHigh; ///< From this on it is high.
-    double ratio;      ///< Of the medians, at least.
+    double ratio;      ///< Of the medians, at least …
+    double step;       ///< … and their difference: less is not heard.
     double weight;     ///< How much it helps people to know.
 };
 
 constexpr std::array<Scale, kTraits> kScales{{
-    {"short", "long", 1.0, 0.7, 0.15, 8.0, 1.3, 1.0},
-    {"hard", "soft", 0.02, 0.01, 0.0, 0.1, 1.5, 0.8},
-    {"low", "high", 250.0, 300.0, 60.0, 2000.0, 1.2, 0.8},
-    {"dark", "bright", 2500.0, 1500.0, 500.0, 7000.0, 1.15, 1.0},
-    {"tonal", "noisy", 0.5, 0.3, 0.0, 2.0, 1.3, 0.85},
+    {"short", "long", 1.0, 0.7, true, 0.15, 8.0, 1.3, 0.03, 1.0},
+    {"hard", "soft", 0.02, 0.015, false, 0.0, 0.1, 1.5, 0.01, 0.8},
+    {"low", "high", 250.0, 400.0, true, 60.0, 2000.0, 1.2, 0.0, 0.8},
+    {"dark", "bright", 2500.0, 1500.0, true, 500.0, 7000.0, 1.15, 0.0, 1.0},
+    {"tonal", "noisy", 0.35, 0.5, false, 0.0, 2.0, 1.3, 0.1, 0.7},
 }};
 
 constexpr double kTones = 0.2; // median noisiness up to which sounds are tones
@@ -45,7 +47,12 @@ bool differ(const Scale& scale, const TraitComparison& comparison)
 {
     const double lower = std::min(comparison.median, comparison.others);
     const double upper = std::max(comparison.median, comparison.others);
-    return upper >= scale.ratio * lower;
+    return upper >= scale.ratio * lower && upper - lower >= scale.step;
+}
+
+bool isPossible(const Scale& scale, bool high, double median)
+{
+    return high ? median >= scale.highFrom : median <= scale.lowUpTo;
 }
 
 Adjective adjective(Trait trait, bool high, double effect, const TraitComparison& comparison, bool namesakes)
@@ -65,7 +72,7 @@ std::optional<Adjective> adjectiveFor(Trait trait, const TraitComparison& compar
     const double effect = comparison.effect;
     const bool clear = std::abs(effect) >= kClear && differ(scale, comparison);
     const bool high = effect > 0.0;
-    if (clear && (high ? comparison.median >= scale.highFrom : comparison.median <= scale.lowUpTo))
+    if (clear && isPossible(scale, high, comparison.median))
         return adjective(trait, high, std::abs(effect), comparison, false);
     if (comparison.median <= scale.alwaysLow && effect < kContrary)
         return adjective(trait, false, kAnyway, comparison, false);
@@ -76,10 +83,12 @@ std::optional<Adjective> adjectiveFor(Trait trait, const TraitComparison& compar
 
 std::optional<Adjective> adjectiveAmongNamesakes(Trait trait, const TraitComparison& comparison)
 {
-    if (comparison.known < kKnown || std::abs(comparison.effect) < kApart ||
-        !differ(kScales[std::size_t(trait)], comparison))
+    const Scale& scale = kScales[std::size_t(trait)];
+    const bool high = comparison.effect > 0.0;
+    if (comparison.known < kKnown || std::abs(comparison.effect) < kApart || !differ(scale, comparison) ||
+        (!scale.relative && !isPossible(scale, high, comparison.median)))
         return std::nullopt;
-    return adjective(trait, comparison.effect > 0.0, std::abs(comparison.effect), comparison, true);
+    return adjective(trait, high, std::abs(comparison.effect), comparison, true);
 }
 
 std::string_view plainNoun(const TraitComparison& noisiness)

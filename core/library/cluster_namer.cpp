@@ -340,7 +340,7 @@ private:
 
     void refineOne(Cluster& cluster, std::span<const std::uint32_t> others, NameDraft& draft)
     {
-        double bestEffect = kApart;
+        double bestEffect = 0.0;
         std::optional<Adjective> bestAdjective;
         std::optional<std::uint32_t> bestWord;
         if (draft.adjectives.size() < kAdjectivesAmongNamesakes) {
@@ -360,7 +360,8 @@ private:
                 // The difference of two shares is Cliff's delta of saying the word.
                 const double elsewhere = others.empty() ? 0.0 : m_counter[count.word].weight() / double(others.size());
                 const double effect = attributeWeight(count.word) * (cluster.share(count) - elsewhere);
-                if (cluster.share(count) >= kAlone && effect > bestEffect && draft.takes(count.word, m_words)) {
+                if (cluster.share(count) >= kAlone && effect >= kApart && effect > bestEffect &&
+                    draft.takes(count.word, m_words)) {
                     bestEffect = effect;
                     bestWord = count.word;
                 }

@@ -50,8 +50,11 @@ void NameDraft::add(const Adjective& adjective)
 
 bool NameDraft::says(Trait trait, const PathWords& words) const
 {
-    if (trait == Trait::Noisiness && plain != "sounds" && (nouns.empty() || words.isFree(nouns.front())))
-        return true; // "tones", "noises"
+    const bool hasPlainNoun = nouns.empty() || words.isFree(nouns.front());
+    const bool isNoise =
+        std::any_of(nouns.begin(), nouns.end(), [&](std::uint32_t noun) { return words.spelling(noun) == "noise"; });
+    if (trait == Trait::Noisiness && (isNoise || (hasPlainNoun && plain != "sounds")))
+        return true; // no "noisy noises"
     return std::any_of(adjectives.begin(), adjectives.end(), [&](const Adjective& a) { return a.trait == trait; }) ||
            std::any_of(attributes.begin(), attributes.end(),
                        [&](std::uint32_t word) { return traitOfWord(words.spelling(word)) == trait; });

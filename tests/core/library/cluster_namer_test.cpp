@@ -208,6 +208,17 @@ private slots:
         QCOMPARE(namesOf(made.infos()), (QStringList{"zorblax kicks", "acoustic kicks", "snares", "voices"}));
     }
 
+    void noNoisyNoises()
+    {
+        Made made;
+        made.add(0, 20, "white noise %.wav");
+        made.add(1, 20, "%.wav");
+        made.add(2, 20, "flute %.wav");
+        for (std::size_t i = 0; i < made.traits.size(); ++i)
+            made.traits[i][Trait::Noisiness] = i < 40 ? 0.95F : 0.02F;
+        QCOMPARE(namesOf(made.infos()), (QStringList{"noises", "noises 2", "tonal flutes"}));
+    }
+
     void numbersWhatNothingTellsApart()
     {
         Made made;

@@ -126,6 +126,9 @@ private slots:
         row("brighter", Trait::Brightness, 0.7, 6000.0, 3000.0, "bright");
         row("softer attack", Trait::Attack, 0.9, 0.05, 0.003, "soft");
         row("harder attack", Trait::Attack, -0.9, 0.002, 0.05, "hard");
+        row("a softer attack that nobody hears", Trait::Attack, 0.9, 0.004, 0.0005, "");
+        row("a harder attack that nobody hears", Trait::Attack, -0.9, 0.0005, 0.004, "");
+        row("noisier, but a tone", Trait::Noisiness, 0.9, 0.2, 0.05, "");
         row("lower", Trait::Pitch, -0.9, 55.0, 440.0, "low");
         row("higher", Trait::Pitch, 0.9, 880.0, 220.0, "high");
         row("tonal", Trait::Noisiness, -0.9, 0.1, 0.6, "tonal");
@@ -151,6 +154,9 @@ private slots:
         QVERIFY(found && found->word == "long" && found->namesakes);
         QVERIFY(!adjectiveAmongNamesakes(Trait::Length, comparison(0.1, 0.3, 0.2)));
         QVERIFY(!adjectiveAmongNamesakes(Trait::Length, comparison(0.9, 0.3, 0.29)));
+        // The least noisy of claps is no tone.
+        QVERIFY(!adjectiveAmongNamesakes(Trait::Noisiness, comparison(-0.9, 0.55, 0.9)));
+        QVERIFY(adjectiveAmongNamesakes(Trait::Noisiness, comparison(-0.9, 0.16, 0.85)));
     }
 
     void plainNouns()
