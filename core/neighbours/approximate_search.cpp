@@ -4,12 +4,13 @@
 #include "core/neighbours/approximate_search.h"
 
 #include "core/neighbours/comparable_rows.h"
+#include "core/neighbours/recall_sample.h"
 #include "core/neighbours/search_kernel.h"
 
 #include <bit>
 #include <cassert>
 #include <cmath>
-#include <numeric>
+#include <optional>
 
 namespace otozu
 {
@@ -21,12 +22,20 @@ constexpr std::size_t kLeafRows = LeafSearch::kMostRows;
 constexpr std::size_t kSpare = 6;         // candidates kept beyond those wanted: more to follow, ties of rounding kept
 constexpr std::size_t kMostForward = 18;  // neighbours followed
 constexpr std::size_t kMostReverse = 8;   // of those that have a row for a neighbour, the nearest
-constexpr std::size_t kSample = 480;      // rows whose recall is measured
+constexpr std::size_t kSample = 480;      // rows whose recall says when to stop; as many more to tell it by
 constexpr std::size_t kManyRows = 400000; // the rows from which more trees pay
 constexpr int kLeastRounds = 2;
-constexpr int kMostRounds = 6;
 constexpr std::size_t kMoreTrees = 2; // before every round after the third: where rounds alone bring nothing new
 constexpr double kGoodRecall = 0.993; // no more rounds, with room for what the sample does not show
+
+/// Rows spread over all places: those of one quarter are none of another's.
+std::vector<std::uint32_t> sampledPlaces(std::size_t rows, std::size_t quarter)
+{
+    std::vector<std::uint32_t> places(std::min(kSample, rows / 4));
+    for (std::size_t i = 0; i < places.size(); ++i)
+        places[i] = std::uint32_t((4 * i + quarter) * rows / (4 * places.size()));
+    return places;
+}
 
 } // namespace
 
@@ -192,14 +201,14 @@ private:
 };
 
 ApproximateSearch::ApproximateSearch(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric,
-                                     std::size_t count, ThreadPool& pool, const std::stop_token& stop,
+                                     std::size_t count, int mostRounds, ThreadPool& pool, const std::stop_token& stop,
                                      const ProgressFn& report)
     : m_pool(pool), m_report(report), m_cols(rows.cols()), m_count(count), m_lists(picked.size(), count + kSpare)
 {
     assert(count >= 1 && count <= kMostOthers && picked.size() > 2 * kMostOthers);
     const std::size_t trees = picked.size() >= kManyRows ? 6 : 4;
     const auto levels = std::size_t(std::bit_width((picked.size() - 1) / kLeafRows));
-    m_total = picked.size() * (trees * (levels + 1) + 2 * kMostRounds);
+    m_total = picked.size() * (trees * (levels + 1) + 2 * std::size_t(kLeastRounds + 1));
     pack(rows, picked, metric, stop);
     {
         ProjectionForest forest = projectionForest(m_rows, kLeafRows, trees, kSeed, pool, stop,
@@ -207,7 +216,7 @@ ApproximateSearch::ApproximateSearch(const Matrix<float>& rows, std::span<const 
         reorder(forest, stop);
         searchLeaves(PairScore(m_rows, m_kind, m_pool), forest, stop);
     }
-    followNeighbours(stop);
+    followNeighbours(mostRounds, stop);
     m_rows = PaddedRows{};
     if (m_report)
         m_report({Step::Neighbours, m_total, m_total});
@@ -276,65 +285,38 @@ void ApproximateSearch::searchLeaves(const PairScore& score, const ProjectionFor
     }
 }
 
-void ApproximateSearch::followNeighbours(const std::stop_token& stop)
+void ApproximateSearch::followNeighbours(int mostRounds, const std::stop_token& stop)
 {
     const PairScore score(m_rows, m_kind, m_pool);
-    Rounds rounds(score, m_lists, m_pool);
-    for (int round = 1; round <= kMostRounds && m_recall < kGoodRecall; ++round) {
-        const auto done = [this](int worker, std::size_t rows) { add(worker, rows); };
-        if (round > kLeastRounds + 1)
-            searchLeaves(score,
-                         projectionForest(m_rows, kLeafRows, kMoreTrees, kSeed + std::uint64_t(round) * 1000, m_pool,
-                                          stop, done),
-                         stop);
-        rounds.run(stop, done);
-        if (round >= kLeastRounds)
-            measureRecall(score, stop);
+    const auto done = [this](int worker, std::size_t rows) { add(worker, rows); };
+    const auto sampleOf = [&](std::size_t quarter) {
+        return RecallSample(sampledPlaces(size(), quarter), m_count, m_lists, score, m_cols, m_pool, stop, done);
+    };
+    {
+        Rounds rounds(score, m_lists, m_pool);
+        std::optional<RecallSample> judge;
+        for (int round = 1; round <= mostRounds; ++round) {
+            if (round > kLeastRounds + 1)
+                searchLeaves(score,
+                             projectionForest(m_rows, kLeafRows, kMoreTrees, kSeed + std::uint64_t(round) * 1000,
+                                              m_pool, stop, done),
+                             stop);
+            rounds.run(stop, done);
+            if (round >= kLeastRounds) {
+                if (!judge)
+                    judge.emplace(sampleOf(1));
+                if (judge->recall(m_lists) >= kGoodRecall)
+                    break;
+            }
+        }
     }
+    m_recall = sampleOf(3).recall(m_lists); // of other rows than those that said when to stop
     m_pool.forRanges(size(), 4096, [this](std::size_t begin, std::size_t end, int) {
         for (std::size_t row = begin; row < end; ++row) {
             for (std::uint32_t& other : m_lists.others(row))
                 other &= ~CandidateLists::kNew;
         }
     });
-}
-
-void ApproximateSearch::measureRecall(const PairScore& score, const std::stop_token& stop)
-{
-    const std::size_t sampled = std::min(kSample, m_rows.count);
-    std::vector<std::uint32_t> sample(sampled);
-    for (std::size_t i = 0; i < sampled; ++i)
-        sample[i] = std::uint32_t((2 * i + 1) * m_rows.count / (2 * sampled));
-    // Every worker begins with what was found and adds what was missed; together they have the true nearest.
-    CandidateLists found(sampled, m_count);
-    for (std::size_t i = 0; i < sampled; ++i) {
-        for (std::size_t j = 0; j < m_count; ++j)
-            found.offer(i, m_lists.scores(sample[i])[j], m_lists.others(sample[i])[j] & ~CandidateLists::kNew);
-    }
-    std::vector<CandidateLists> lists(std::size_t(m_pool.threadCount()), found);
-    std::vector<LeafSearch> search(lists.size(), LeafSearch(score, m_cols));
-    std::vector<std::uint32_t> all(m_rows.count);
-    std::iota(all.begin(), all.end(), 0U);
-    m_pool.forRanges(all.size(), kLeafRows, [&](std::size_t begin, std::size_t end, int worker) {
-        throwIfStopped(stop);
-        const auto rows = std::span(all).subspan(begin, end - begin);
-        for (std::size_t first = 0; first < sampled; first += kLeafRows) {
-            const auto queries = std::span(sample).subspan(first, std::min(kLeafRows, sampled - first));
-            search[std::size_t(worker)].compare(queries, first, rows, lists[std::size_t(worker)]);
-        }
-        add(worker, end - begin);
-    });
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < sampled; ++i) {
-        CandidateLists best(1, m_count);
-        for (const CandidateLists& list : lists) {
-            for (std::size_t j = 0; j < m_count; ++j)
-                best.offer(0, list.scores(i)[j], list.others(i)[j] & ~CandidateLists::kNew);
-        }
-        for (std::size_t j = 0; j < m_count; ++j)
-            kept += std::size_t(found.scores(i)[j] <= best.threshold(0));
-    }
-    m_recall = double(kept) / double(sampled * m_count);
 }
 
 } // namespace otozu

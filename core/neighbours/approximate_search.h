@@ -21,7 +21,8 @@ namespace otozu
 
 /// For every one of many differing rows, others that are very likely its nearest: those that share a leaf with it in
 /// one of several random projection trees, then in some rounds the neighbours of its neighbours. Where a sample of rows
-/// still lacks some, more trees and rounds follow. O(n log n).
+/// still lacks some, more trees and rounds follow. O(n log n). Rows without any structure, such as noise of many
+/// dimensions, are the hard case: there recall() may stay low.
 ///
 /// The result is a matter of the rows alone: a row's list is written by whoever works on that row, reads what the round
 /// before has left, and keeps the best of what it is offered in whatever order.
@@ -35,9 +36,10 @@ public:
 
     /// @param picked  the rows to compare, no two equal to the metric; finite, more than 2 kMostOthers.
     /// @param count   how many nearest others of each are wanted, 1 to kMostOthers.
+    /// @param mostRounds  where it gives up.
     /// @throws Cancelled
     ApproximateSearch(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric, std::size_t count,
-                      ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report);
+                      int mostRounds, ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report);
 
     /// How many rows there are; they have places of their own here, near ones near each other.
     [[nodiscard]] std::size_t size() const { return m_order.size(); }
@@ -45,7 +47,8 @@ public:
     [[nodiscard]] std::size_t position(std::size_t place) const { return m_order[place]; }
     /// Places of the best candidates, at least `count`, roughly the nearest first.
     [[nodiscard]] std::span<const std::uint32_t> candidates(std::size_t place) const { return m_lists.others(place); }
-    /// Share of the true nearest that are among the first `count` candidates, on a sample of rows.
+    /// Share of the true nearest that are among the first `count` candidates, on a sample of rows that had no say in
+    /// when to stop.
     [[nodiscard]] double recall() const { return m_recall; }
 
 private:
@@ -54,8 +57,7 @@ private:
               const std::stop_token& stop);
     void reorder(ProjectionForest& forest, const std::stop_token& stop);
     void searchLeaves(const PairScore& score, const ProjectionForest& forest, const std::stop_token& stop);
-    void followNeighbours(const std::stop_token& stop);
-    void measureRecall(const PairScore& score, const std::stop_token& stop);
+    void followNeighbours(int mostRounds, const std::stop_token& stop);
     void add(int worker, std::size_t rows);
 
     ThreadPool& m_pool;

@@ -9,6 +9,7 @@
 #include "core/neighbours/product_filter.h"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <tuple>
 
@@ -17,9 +18,15 @@ namespace otozu
 namespace
 {
 
-// At this size of rows of 50 values all pairs cost some 1.6 times what the trees do (0.57 and 0.35 CPU seconds), and miss
-// nothing; from here on the trees win by more and more.
+// At this size of rows of 50 values all pairs cost some 1.6 times what the trees do (0.57 and 0.35 CPU seconds), and
+// miss nothing; from here on the trees win by more and more.
 constexpr std::size_t kExactRows = 20000;
+// Where the trees find too few, because the rows have no structure, all pairs are compared up to this size, which is
+// some 15 CPU seconds; beyond, the search goes on for as long as it brings much.
+constexpr std::size_t kAffordableRows = 100000;
+constexpr double kLeastRecall = 0.99;
+constexpr int kFewRounds = 6;
+constexpr int kManyRounds = 16;
 
 bool isNearer(const Neighbor& a, const Neighbor& b)
 {
@@ -46,36 +53,41 @@ void keepNearest(std::size_t row, const Candidates& candidates, RowOf rowOf, con
     std::partial_sort_copy(found.begin(), found.end(), nearest.begin(), nearest.end(), isNearer);
 }
 
-NearestGroups nearestGroups(const Matrix<float>& rows, const DistinctRows& distinct, Metric metric, std::size_t count,
-                            ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report)
+/// By approximate_search.h; nothing if too few would be found and all pairs can still be compared.
+std::optional<NearestGroups> searchGroups(const Matrix<float>& rows, std::span<const std::int32_t> picked,
+                                          Metric metric, std::size_t count, ThreadPool& pool,
+                                          const std::stop_token& stop, const ProgressFn& report)
 {
-    const std::size_t groups = distinct.groupCount();
-    NearestGroups nearest{Matrix<Neighbor>(groups, count)};
-    if (count == 0)
-        return nearest;
-    std::vector<std::int32_t> picked(groups);
-    for (std::size_t group = 0; group < groups; ++group)
-        picked[group] = std::int32_t(distinct.firstOf(group));
+    const bool affordable = picked.size() <= kAffordableRows;
+    const ApproximateSearch search(rows, picked, metric, count, affordable ? kFewRounds : kManyRounds, pool, stop,
+                                   report);
+    if (search.recall() < kLeastRecall && affordable)
+        return {};
+    NearestGroups nearest{Matrix<Neighbor>(picked.size(), count), search.recall(), true};
     std::vector<std::vector<Neighbor>> scratch(std::size_t(pool.threadCount()));
     const RowDistance distance(rows, metric, pool);
-    if (groups > kExactRows && count <= ApproximateSearch::kMostOthers) {
-        const ApproximateSearch search(rows, picked, metric, count, pool, stop, report);
-        nearest.approximate = true;
-        nearest.recall = search.recall();
-        const auto rowOf = [&](std::uint32_t place) { return std::size_t(picked[search.position(place)]); };
-        pool.forRanges(groups, 64, [&](std::size_t begin, std::size_t end, int worker) {
-            throwIfStopped(stop);
-            for (std::size_t place = begin; place < end; ++place) {
-                keepNearest(rowOf(std::uint32_t(place)), search.candidates(place), rowOf, distance,
-                            scratch[std::size_t(worker)], nearest.of.row(search.position(place)));
-            }
-        });
-        return nearest;
-    }
+    const auto rowOf = [&](std::uint32_t place) { return std::size_t(picked[search.position(place)]); };
+    pool.forRanges(picked.size(), 64, [&](std::size_t begin, std::size_t end, int worker) {
+        throwIfStopped(stop);
+        for (std::size_t place = begin; place < end; ++place) {
+            keepNearest(rowOf(std::uint32_t(place)), search.candidates(place), rowOf, distance,
+                        scratch[std::size_t(worker)], nearest.of.row(search.position(place)));
+        }
+    });
+    return nearest;
+}
+
+/// By comparing all pairs.
+NearestGroups compareGroups(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric,
+                            std::size_t count, ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report)
+{
+    NearestGroups nearest{Matrix<Neighbor>(picked.size(), count)};
     ProductFilter filter(rows, picked, metric, count, pool, stop);
     filter.run(stop, report);
+    std::vector<std::vector<Neighbor>> scratch(std::size_t(pool.threadCount()));
+    const RowDistance distance(rows, metric, pool);
     const auto rowOf = [&](const ProductFilter::Candidate& c) { return std::size_t(picked[std::size_t(c.other)]); };
-    pool.forRanges(groups, 16, [&](std::size_t begin, std::size_t end, int worker) {
+    pool.forRanges(picked.size(), 16, [&](std::size_t begin, std::size_t end, int worker) {
         for (std::size_t group = begin; group < end; ++group) {
             throwIfStopped(stop);
             keepNearest(std::size_t(picked[group]), filter.candidates(group), rowOf, distance,
@@ -83,6 +95,22 @@ NearestGroups nearestGroups(const Matrix<float>& rows, const DistinctRows& disti
         }
     });
     return nearest;
+}
+
+NearestGroups nearestGroups(const Matrix<float>& rows, const DistinctRows& distinct, Metric metric, std::size_t count,
+                            ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report)
+{
+    const std::size_t groups = distinct.groupCount();
+    if (count == 0)
+        return {Matrix<Neighbor>(groups, count)};
+    std::vector<std::int32_t> picked(groups);
+    for (std::size_t group = 0; group < groups; ++group)
+        picked[group] = std::int32_t(distinct.firstOf(group));
+    if (groups > kExactRows && count <= ApproximateSearch::kMostOthers) {
+        if (auto found = searchGroups(rows, picked, metric, count, pool, stop, report))
+            return std::move(*found);
+    }
+    return compareGroups(rows, picked, metric, count, pool, stop, report);
 }
 
 } // namespace

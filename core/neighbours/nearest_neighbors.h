@@ -26,8 +26,9 @@ struct Neighbors {
 
 /// Up to 20,000 differing rows the search is exact: a blocked matrix product in float only sorts out the pairs that
 /// cannot be among the nearest, with its rounding bounded. O(n^2 d) time in blocks, O(n (d + k)) memory. Beyond, unless
-/// more than 101 neighbours are wanted, it is approximate (approximate_search.h), in O(n log n) time; recall is then
-/// measured on 480 rows, and the search goes on until it is at least 0.993 or has looked six times.
+/// more than 101 neighbours are wanted, it is approximate (approximate_search.h), in O(n log n) time, and goes on until
+/// 480 rows say that recall is at least 0.993; what is reported is measured on 480 others. Rows that have too little
+/// structure for that, up to 100,000 of them, are compared exactly after all; more may be left with less recall.
 /// Distances are those of RowDistance (distance.h) either way. Neither the instruction set nor the number of threads
 /// shows in the result.
 /// @param rows        (n, d)
