@@ -168,6 +168,7 @@ void addMap(CLI::App& app, Command& chosen)
     addQuiet(command, arguments->quiet);
     command.callback([&chosen, arguments] {
         arguments->request.gmeans.seed = arguments->request.umap.seed;
+        arguments->request.keepFeatures = !arguments->npy.empty();
         chosen = [arguments](Console& console, const std::stop_token& stop) {
             return runMap(*arguments, console, stop);
         };

@@ -13,6 +13,7 @@
 #include <Eigen/QR>
 
 #include <algorithm>
+#include <cassert>
 #include <stdexcept>
 
 namespace otozu
@@ -21,6 +22,8 @@ namespace
 {
 
 using Dense = Eigen::MatrixXd;
+
+constexpr double kLeastDeviation = 1e-4; // along an axis, of that along the first: below, it is rounding that shows
 
 std::size_t panelsOf(std::size_t rows)
 {
@@ -40,56 +43,73 @@ std::vector<float> packedColumns(const Dense& matrix)
     return panels;
 }
 
-/// Products of one panel with all panels of another matrix. One object a worker.
-struct Multiplier {
-    std::vector<float> panel;
-    std::vector<float> products; // 48 rows of as many as the other's panels hold
-
-    void multiply(const std::vector<float>& others, std::size_t panels, std::size_t depth)
-    {
-        const std::size_t stride = panels * kPanelRows;
-        products.assign(kPanelRows * stride, 0.0F);
-        for (std::size_t first = 0; first < depth; first += kProductDepth) {
-            for (std::size_t j = 0; j < panels; ++j) {
-                OTOZU_DISPATCH(addPanelProductUnfused, panel.data() + first * kPanelRows,
-                               others.data() + (j * depth + first) * kPanelRows, std::min(kProductDepth, depth - first),
-                               products.data() + j * kPanelRows, stride);
-            }
+/// Products of one panel with all panels of another matrix: 48 rows of as many as those hold.
+void multiply(const std::vector<float>& panel, const std::vector<float>& others, std::size_t panels, std::size_t depth,
+              std::vector<float>& products)
+{
+    const std::size_t stride = panels * kPanelRows;
+    products.assign(kPanelRows * stride, 0.0F);
+    for (std::size_t first = 0; first < depth; first += kProductDepth) {
+        for (std::size_t j = 0; j < panels; ++j) {
+            OTOZU_DISPATCH(addPanelProductUnfused, panel.data() + first * kPanelRows,
+                           others.data() + (j * depth + first) * kPanelRows, std::min(kProductDepth, depth - first),
+                           products.data() + j * kPanelRows, stride);
         }
     }
+}
+
+/// What is done to the values of a column.
+struct ColumnChange {
+    const std::vector<double>& mean;
+    const std::vector<double>& factor;
+
+    [[nodiscard]] float operator()(float value, std::size_t col) const
+    {
+        return float((double(value) - mean[col]) * factor[col]);
+    }
 };
+
+/// Up to 48 rows side by side in a panel.
+template <typename RowAt>
+void fillPanel(RowAt rowAt, std::size_t count, std::size_t width, const ColumnChange& change, std::vector<float>& panel)
+{
+    panel.assign(kPanelRows * width, 0.0F);
+    for (std::size_t first = 0; first < width; first += 64) { // columns that stay in the cache
+        for (std::size_t i = 0; i < count; ++i) {
+            const float* row = rowAt(i);
+            for (std::size_t col = first; col < std::min(first + 64, width); ++col)
+                panel[col * kPanelRows + i] = change(row[col], col);
+        }
+    }
+}
 
 /// Some of the rows, about their mean and scaled; made anew whenever they are needed.
 class ScaledRows
 {
 public:
-    ScaledRows(const Matrix<float>& rows, std::vector<std::size_t> picked, const std::vector<double>& mean,
-               const std::vector<double>& factor, ThreadPool& pool, const std::stop_token& stop)
-        : m_rows(rows), m_picked(std::move(picked)), m_mean(mean), m_factor(factor), m_pool(pool), m_stop(stop)
+    ScaledRows(const Matrix<float>& rows, std::vector<std::size_t> picked, const ColumnChange& change, ThreadPool& pool,
+               const std::stop_token& stop)
+        : m_rows(rows), m_picked(std::move(picked)), m_change(change), m_pool(pool), m_stop(stop)
     {
     }
 
-    /// Calls use(row, values) for each of these rows times a (width, l) matrix.
-    template <typename Use>
-    void times(const std::vector<float>& matrix, std::size_t l, Use use) const
+    /// These rows times a (width, l) matrix: (rows, l).
+    [[nodiscard]] Dense times(const Dense& matrix) const
     {
         const std::size_t width = m_rows.cols();
-        std::vector<Multiplier> multipliers(std::size_t(m_pool.threadCount()));
+        const auto l = std::size_t(matrix.cols());
+        const std::vector<float> packed = packedColumns(matrix);
+        std::vector<Scratch> scratch(std::size_t(m_pool.threadCount()));
+        Dense result(Eigen::Index(m_picked.size()), matrix.cols());
         m_pool.forRanges(m_picked.size(), kPanelRows, [&](std::size_t begin, std::size_t end, int worker) {
             throwIfStopped(m_stop);
-            Multiplier& own = multipliers[std::size_t(worker)];
-            own.panel.assign(kPanelRows * width, 0.0F);
-            for (std::size_t first = 0; first < width; first += 64) { // columns that stay in the cache
-                for (std::size_t i = begin; i < end; ++i) {
-                    const float* row = m_rows.row(m_picked[i]).data();
-                    for (std::size_t col = first; col < std::min(first + 64, width); ++col)
-                        own.panel[col * kPanelRows + i - begin] = value(row, col);
-                }
-            }
-            own.multiply(matrix, panelsOf(l), width);
-            for (std::size_t i = begin; i < end; ++i)
-                use(i, own.products.data() + (i - begin) * panelsOf(l) * kPanelRows);
+            Scratch& own = scratch[std::size_t(worker)];
+            fillPanel([&](std::size_t i) { return m_rows.row(m_picked[begin + i]).data(); }, end - begin, width,
+                      m_change, own.panel);
+            multiply(own.panel, packed, panelsOf(l), width, own.products);
+            keep(own.products, begin, end, result);
         });
+        return result;
     }
 
     /// Their transpose times a (rows, l) matrix: (width, l).
@@ -98,37 +118,42 @@ public:
         const std::size_t width = m_rows.cols();
         const auto l = std::size_t(matrix.cols());
         const std::vector<float> packed = packedColumns(matrix);
-        std::vector<Multiplier> multipliers(std::size_t(m_pool.threadCount()));
+        std::vector<Scratch> scratch(std::size_t(m_pool.threadCount()));
         Dense result(Eigen::Index(width), matrix.cols());
         m_pool.forRanges(width, kPanelRows, [&](std::size_t begin, std::size_t end, int worker) {
             throwIfStopped(m_stop);
-            Multiplier& own = multipliers[std::size_t(worker)];
+            Scratch& own = scratch[std::size_t(worker)];
             own.panel.assign(kPanelRows * m_picked.size(), 0.0F);
             for (std::size_t k = 0; k < m_picked.size(); ++k) {
                 const float* row = m_rows.row(m_picked[k]).data();
                 for (std::size_t col = begin; col < end; ++col)
-                    own.panel[k * kPanelRows + col - begin] = value(row, col);
+                    own.panel[k * kPanelRows + col - begin] = m_change(row[col], col);
             }
-            own.multiply(packed, panelsOf(l), m_picked.size());
-            for (std::size_t col = begin; col < end; ++col) {
-                for (std::size_t j = 0; j < l; ++j)
-                    result(Eigen::Index(col), Eigen::Index(j)) =
-                        double(own.products[(col - begin) * panelsOf(l) * kPanelRows + j]);
-            }
+            multiply(own.panel, packed, panelsOf(l), m_picked.size(), own.products);
+            keep(own.products, begin, end, result);
         });
         return result;
     }
 
 private:
-    [[nodiscard]] float value(const float* row, std::size_t col) const
+    /// One object a worker.
+    struct Scratch {
+        std::vector<float> panel;
+        std::vector<float> products;
+    };
+
+    static void keep(const std::vector<float>& products, std::size_t begin, std::size_t end, Dense& result)
     {
-        return float((double(row[col]) - m_mean[col]) * m_factor[col]);
+        const auto l = std::size_t(result.cols());
+        for (std::size_t i = begin; i < end; ++i) {
+            for (std::size_t j = 0; j < l; ++j)
+                result(Eigen::Index(i), Eigen::Index(j)) = double(products[(i - begin) * panelsOf(l) * kPanelRows + j]);
+        }
     }
 
     const Matrix<float>& m_rows;
     std::vector<std::size_t> m_picked;
-    const std::vector<double>& m_mean;
-    const std::vector<double>& m_factor;
+    ColumnChange m_change;
     ThreadPool& m_pool;
     const std::stop_token& m_stop;
 };
@@ -165,54 +190,66 @@ Pca::Pca(const Matrix<float>& rows, std::span<const double> scale, const PcaOpti
     const std::size_t fitted = picked.size();
     const std::size_t most = std::min(fitted, width);
     const std::size_t components = std::min(options.components, most);
-    const std::size_t l = std::min(panelsOf(components + 10) * kPanelRows, most); // the panels may as well be full
-    const ScaledRows sample(rows, std::move(picked), m_mean, m_factor, pool, stop);
+    const std::size_t l = std::min(panelsOf(components) * kPanelRows, most); // the panels may as well be full
+    const ScaledRows sample(rows, std::move(picked), {m_mean, m_factor}, pool, stop);
 
     Random random(options.seed);
     Dense axes(width, l);
     for (double& value : axes.reshaped())
         value = random.normal();
-    Dense found(fitted, l);
     for (int step = 0; step < 2; ++step) {
-        sample.times(packedColumns(axes), l, [&](std::size_t i, const float* products) {
-            for (std::size_t j = 0; j < l; ++j)
-                found(Eigen::Index(i), Eigen::Index(j)) = double(products[j]);
-        });
+        const Dense found = sample.times(axes);
         throwIfStopped(stop);
         axes = sample.transposedTimes(orthonormal(found));
         throwIfStopped(stop);
-        if (step == 0)
-            axes = orthonormal(axes);
     }
     // The rows are nearly Q (Q^T rows), and axes is the transpose of the latter: its left singular vectors are sought.
     const Eigen::SelfAdjointEigenSolver<Dense> solver(Dense(axes.transpose() * axes));
-    const Dense turned =
-        orthonormal(axes * solver.eigenvectors().rowwise().reverse().leftCols(Eigen::Index(components)));
-    m_components = Matrix<float>(components, width);
-    for (std::size_t i = 0; i < components; ++i) {
-        for (std::size_t col = 0; col < width; ++col)
-            m_components(i, col) = float(turned(Eigen::Index(col), Eigen::Index(i)));
+    Dense turned = axes * solver.eigenvectors().rowwise().reverse().leftCols(Eigen::Index(components));
+    const double least = kLeastDeviation * turned.col(0).norm();
+    for (auto axis : turned.colwise()) {
+        const double norm = axis.norm();
+        axis *= norm > least ? 1.0 / norm : 0.0;
     }
+    m_components = components;
+    m_axes = packedColumns(turned);
+}
+
+Matrix<float> Pca::components() const
+{
+    Matrix<float> result(m_components, width());
+    for (std::size_t i = 0; i < m_components; ++i) {
+        for (std::size_t col = 0; col < width(); ++col)
+            result(i, col) = m_axes[(i / kPanelRows * width() + col) * kPanelRows + i % kPanelRows];
+    }
+    return result;
 }
 
 Matrix<float> Pca::transform(const Matrix<float>& rows, ThreadPool& pool, const std::stop_token& stop) const
 {
-    if (rows.cols() != m_components.cols())
+    if (rows.cols() != width())
         throw std::invalid_argument("Pca: the rows are not as wide as those it was made from");
-    std::vector<std::size_t> all(rows.rows());
-    for (std::size_t i = 0; i < all.size(); ++i)
-        all[i] = i;
-    const std::size_t components = m_components.rows();
-    Dense axes(m_components.cols(), components);
-    for (std::size_t i = 0; i < components; ++i) {
-        for (std::size_t col = 0; col < m_components.cols(); ++col)
-            axes(Eigen::Index(col), Eigen::Index(i)) = double(m_components(i, col));
-    }
-    Matrix<float> result(rows.rows(), components);
-    ScaledRows(rows, std::move(all), m_mean, m_factor, pool, stop)
-        .times(packedColumns(axes), components,
-               [&](std::size_t i, const float* products) { std::copy_n(products, components, result.row(i).begin()); });
+    Matrix<float> result(rows.rows(), m_components);
+    std::vector<Projector> projectors(std::size_t(pool.threadCount()), Projector(*this));
+    pool.forRanges(rows.rows(), kPanelRows, [&](std::size_t begin, std::size_t end, int worker) {
+        throwIfStopped(stop);
+        projectors[std::size_t(worker)].project(rows.values().subspan(begin * width(), (end - begin) * width()),
+                                                result.row(begin).data());
+    });
     return result;
+}
+
+void Pca::Projector::project(std::span<const float> rows, float* places)
+{
+    const std::size_t width = m_pca.width();
+    const std::size_t components = m_pca.m_components;
+    const std::size_t count = rows.size() / width;
+    assert(count <= kMostRows && count * width == rows.size());
+    fillPanel([&](std::size_t i) { return rows.data() + i * width; }, count, width, {m_pca.m_mean, m_pca.m_factor},
+              m_panel);
+    multiply(m_panel, m_pca.m_axes, panelsOf(components), width, m_products);
+    for (std::size_t i = 0; i < count; ++i)
+        std::copy_n(m_products.data() + i * panelsOf(components) * kPanelRows, components, places + i * components);
 }
 
 } // namespace otozu

@@ -5,6 +5,7 @@
 
 #include "core/base/matrix.h"
 #include "core/base/thread_pool.h"
+#include "core/neighbours/product_kernel.h"
 
 #include <cstdint>
 #include <span>
@@ -34,8 +35,11 @@ public:
     Pca(const Matrix<float>& rows, std::span<const double> scale, const PcaOptions& options, ThreadPool& pool,
         const std::stop_token& stop = {});
 
-    /// (components, width), orthonormal, of falling variance; for columns that were divided by their scale.
-    [[nodiscard]] const Matrix<float>& components() const { return m_components; }
+    [[nodiscard]] std::size_t width() const { return m_mean.size(); }
+    [[nodiscard]] std::size_t componentCount() const { return m_components; }
+    /// (components, width), orthonormal, of falling variance; for columns that were divided by their scale. Zero where
+    /// the rows hardly vary any more.
+    [[nodiscard]] Matrix<float> components() const;
 
     /// Where rows lie along the components: (rows, components).
     /// @throws std::invalid_argument  the rows are of another width.
@@ -43,10 +47,29 @@ public:
     [[nodiscard]] Matrix<float> transform(const Matrix<float>& rows, ThreadPool& pool,
                                           const std::stop_token& stop = {}) const;
 
+    /// The same for rows as they come, some at a time. One object a thread.
+    class Projector
+    {
+    public:
+        static constexpr std::size_t kMostRows = kPanelRows;
+
+        /// @param pca  must outlive this object.
+        explicit Projector(const Pca& pca) : m_pca(pca) {}
+        /// @param rows    up to kMostRows of them, one after the other.
+        /// @param places  componentCount() values for each.
+        void project(std::span<const float> rows, float* places);
+
+    private:
+        const Pca& m_pca;
+        std::vector<float> m_panel;
+        std::vector<float> m_products;
+    };
+
 private:
     std::vector<double> m_mean;
     std::vector<double> m_factor; // one by the scale
-    Matrix<float> m_components;
+    std::size_t m_components = 0;
+    std::vector<float> m_axes; // as panels, see product_kernel.h
 };
 
 } // namespace otozu

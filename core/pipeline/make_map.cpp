@@ -15,15 +15,17 @@ namespace otozu
 namespace
 {
 
-void placeOnMap(MapResult& result, ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report)
+void placeOnMap(MapResult& result, std::optional<MapRows> made, ThreadPool& pool, const std::stop_token& stop,
+                const ProgressFn& report)
 {
     const MapRequest& request = result.request;
     UmapOptions options = request.umap;
     StepWatch watch(pool);
-    const MapRows made = mapRows(result.features, request.profile, options.metric, pool, stop);
-    options.metric = made.metric;
+    if (!made)
+        made = mapRows(result.features, result.samples, request.profile, options.metric, pool, stop);
+    options.metric = made->metric;
     result.times.neighbours = watch.lap();
-    const UmapResult umapped = umap(made.rows, options, pool, stop, report);
+    const UmapResult umapped = umap(made->rows, options, pool, stop, report);
     for (std::size_t i = 0; i < result.samples.size(); ++i) {
         result.samples[i].x = umapped.embedding(i, 0);
         result.samples[i].y = umapped.embedding(i, 1);
@@ -62,7 +64,8 @@ MapResult makeMap(const MapRequest& request, const std::stop_token& stop, MapObs
     result.request = request;
     result.threads = pool.threadCount();
     FolderAnalysis analysis =
-        analyseFolder(request.folder, request.profile, request.seconds, request.label, pool, stop, observer);
+        analyseFolder(request.folder, request.profile, request.seconds, request.label, pool, stop, observer,
+                      request.keepFeatures ? std::nullopt : std::optional(request.umap.metric));
     result.samples = std::move(analysis.samples);
     result.features = std::move(analysis.features);
     result.skipped = std::move(analysis.skipped);
@@ -71,7 +74,7 @@ MapResult makeMap(const MapRequest& request, const std::stop_token& stop, MapObs
     result.times.analyse = analysis.analyse;
     if (result.samples.empty())
         return result;
-    placeOnMap(result, pool, stop, report);
+    placeOnMap(result, std::move(analysis.reduced), pool, stop, report);
     clusterPlaces(result, pool, stop, report);
     return result;
 }

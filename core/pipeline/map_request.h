@@ -13,7 +13,7 @@
 namespace otozu
 {
 
-/// Everything that a map depends on, and the number of threads, on which it does not.
+/// Everything that a map depends on, then what it does not depend on.
 struct MapRequest {
     std::filesystem::path folder;
     Profile profile = Profile::Timbre;
@@ -21,7 +21,8 @@ struct MapRequest {
     UmapOptions umap;
     GmeansOptions gmeans;
     LabelSource label = LabelSource::Top;
-    int threads = 0; ///< 0: as many as there are cores.
+    bool keepFeatures = false; ///< Even where rows are many and wide: 55 KB a file.
+    int threads = 0;           ///< 0: as many as there are cores.
 };
 
 /// A request with the defaults of a profile: the one place where they stand.

@@ -28,7 +28,8 @@ struct StepTimes {
 struct MapResult {
     MapRequest request;
     std::vector<SampleRecord> samples; ///< Analysed files, sorted by the bytes of their relative path.
-    Matrix<float> features;            ///< (samples, width), unscaled, row i belongs to samples[i].
+    Matrix<float> features;            ///< (samples, width), unscaled, row i belongs to samples[i]. Empty if the rows
+                                       ///< were reduced (row_reducer.h) and were not to be kept.
     std::vector<ClusterInfo> clusters; ///< By falling size, then first path.
     std::vector<FileFault> skipped;    ///< Candidates left out, with relative paths, sorted.
     std::size_t other = 0;             ///< Files that are no candidates.

@@ -4,61 +4,65 @@
 #include "core/pipeline/map_rows.h"
 
 #include "core/base/progress.h"
-#include "core/neighbours/pca.h"
+#include "core/base/random.h"
 #include "core/pipeline/feature_scaler.h"
-#include "core/scaling/standard_scaler.h"
+#include "core/pipeline/row_reducer.h"
 
-#include <cmath>
+#include <algorithm>
+#include <cassert>
 
 namespace otozu
 {
 namespace
 {
 
-// Comparing so many article pictures at full width takes as long as listening to them; twice as many, twice as long.
-constexpr std::size_t kManyRows = 3000;
-constexpr std::size_t kWideRow = 1024; // narrower ones are compared faster than reduced
-
-/// Rows to length 1, about their own mean for Correlation: distances become those of angles about the origin.
-void makeUnitRows(Matrix<float>& rows, Metric metric, ThreadPool& pool, const std::stop_token& stop)
+std::uint64_t hashOf(const std::filesystem::path& path)
 {
-    pool.forRanges(rows.rows(), 16, [&](std::size_t begin, std::size_t end, int) {
-        throwIfStopped(stop);
-        for (std::size_t i = begin; i < end; ++i) {
-            const auto row = rows.row(i);
-            double mean = 0.0;
-            for (const float value : row)
-                mean += double(value) / double(row.size());
-            if (metric == Metric::Cosine)
-                mean = 0.0;
-            double squares = 0.0;
-            for (const float value : row)
-                squares += (double(value) - mean) * (double(value) - mean);
-            const double factor = squares > 0.0 ? 1.0 / std::sqrt(squares) : 0.0;
-            for (float& value : row)
-                value = float((double(value) - mean) * factor);
-        }
-    });
+    std::uint64_t hash = 0;
+    for (const char byte : path.native())
+        hash = Random(hash ^ std::uint8_t(byte)).next();
+    return hash;
 }
 
 } // namespace
 
-MapRows mapRows(const Matrix<float>& features, Profile profile, Metric metric, ThreadPool& pool,
-                const std::stop_token& stop)
+std::vector<std::size_t> scattered(const std::vector<SampleRecord>& samples)
 {
-    const bool reducible = metric == Metric::Euclidean || metric == Metric::Cosine || metric == Metric::Correlation;
-    if (!reducible || features.rows() < kManyRows || features.cols() < kWideRow)
+    std::vector<std::pair<std::uint64_t, std::size_t>> order;
+    order.reserve(samples.size());
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        order.emplace_back(hashOf(samples[i].path), i);
+    std::ranges::sort(order);
+    std::vector<std::size_t> indices(order.size());
+    std::ranges::transform(order, indices.begin(), [](const auto& entry) { return entry.second; });
+    return indices;
+}
+
+MapRows mapRows(const Matrix<float>& features, const std::vector<SampleRecord>& samples, Profile profile, Metric metric,
+                ThreadPool& pool, const std::stop_token& stop)
+{
+    assert(features.rows() == samples.size());
+    const std::size_t count = features.rows();
+    if (count < RowReducer::kSampleRows || !RowReducer::reduces(features.cols(), metric))
         return {scaleFeatures(features, profile, metric, pool), metric};
-    PcaOptions options;
-    if (metric == Metric::Euclidean) {
-        StandardScaler scaler;
-        scaler.fit(features, pool);
-        return {Pca(features, scaler.scale(), options, pool, stop).transform(features, pool, stop), metric};
-    }
-    Matrix<float> scaled = scaleFeatures(features, profile, metric, pool);
-    makeUnitRows(scaled, metric, pool, stop);
-    options.centred = false;
-    return {Pca(scaled, {}, options, pool, stop).transform(scaled, pool, stop), Metric::Cosine};
+    const std::vector<std::size_t> order = scattered(samples);
+    Matrix<float> sample(RowReducer::kSampleRows, features.cols());
+    for (std::size_t i = 0; i < sample.rows(); ++i)
+        std::ranges::copy(features.row(order[i]), sample.row(i).begin());
+    const RowReducer reducer(sample, metric, pool, stop);
+    sample = {};
+    MapRows made{Matrix<float>(count, reducer.reducedWidth()), reducer.reducedMetric()};
+    std::vector<RowReducer::Batch> batches(std::size_t(pool.threadCount()), RowReducer::Batch(reducer, made.rows));
+    pool.forRanges(count, Pca::Projector::kMostRows, [&](std::size_t begin, std::size_t end, int worker) {
+        throwIfStopped(stop);
+        RowReducer::Batch& batch = batches[std::size_t(worker)];
+        for (std::size_t i = begin; i < end; ++i) {
+            std::ranges::copy(features.row(i), batch.next().begin());
+            batch.take(i);
+        }
+        batch.flush();
+    });
+    return made;
 }
 
 } // namespace otozu

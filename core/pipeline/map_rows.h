@@ -6,9 +6,11 @@
 #include "core/base/matrix.h"
 #include "core/base/thread_pool.h"
 #include "core/features/profile.h"
+#include "core/library/sample_record.h"
 #include "core/neighbours/metric.h"
 
 #include <stop_token>
+#include <vector>
 
 namespace otozu
 {
@@ -20,11 +22,15 @@ struct MapRows {
 };
 
 /// Feature rows made ready for umap(): scaled (scaleFeatures()), and where they are many and wide, and the metric is
-/// one of lengths or angles, brought down to their principal components: the map is as good, and no second copy of all
-/// rows is made for Euclidean.
+/// one of lengths or angles, brought down to their principal components (row_reducer.h), without a second copy of all.
 /// @param features  (n, width) unscaled, as `profile` makes them.
+/// @param samples   whose they are: the paths pick the rows that decide how all are reduced.
 /// @throws Cancelled
-[[nodiscard]] MapRows mapRows(const Matrix<float>& features, Profile profile, Metric metric, ThreadPool& pool,
-                              const std::stop_token& stop);
+[[nodiscard]] MapRows mapRows(const Matrix<float>& features, const std::vector<SampleRecord>& samples, Profile profile,
+                              Metric metric, ThreadPool& pool, const std::stop_token& stop);
+
+/// All samples in an order that scatters folders and names, and in which a sample more or less changes nothing for the
+/// others: the first ones stand for all.
+[[nodiscard]] std::vector<std::size_t> scattered(const std::vector<SampleRecord>& samples);
 
 } // namespace otozu

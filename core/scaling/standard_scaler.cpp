@@ -3,6 +3,7 @@
 
 #include "core/scaling/standard_scaler.h"
 
+#include <cassert>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -73,13 +74,17 @@ void StandardScaler::transform(Matrix<float>& rows, ThreadPool& pool) const
 {
     checkWidth(rows, m_mean.size());
     pool.forRanges(rows.rows(), kRowsAtOnce, [&](std::size_t begin, std::size_t end, int) {
-        for (std::size_t row = begin; row < end; ++row) {
-            const auto values = rows.row(row);
-            // scikit-learn rounds to the type of the data after each of the two steps.
-            for (std::size_t col = 0; col < values.size(); ++col)
-                values[col] = float(double(float(double(values[col]) - m_mean[col])) / m_scale[col]);
-        }
+        for (std::size_t row = begin; row < end; ++row)
+            transform(rows.row(row));
     });
+}
+
+void StandardScaler::transform(std::span<float> row) const
+{
+    assert(row.size() == m_mean.size());
+    // scikit-learn rounds to the type of the data after each of the two steps.
+    for (std::size_t col = 0; col < row.size(); ++col)
+        row[col] = float(double(float(double(row[col]) - m_mean[col])) / m_scale[col]);
 }
 
 void StandardScaler::inverseTransform(Matrix<float>& rows, ThreadPool& pool) const

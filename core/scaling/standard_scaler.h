@@ -6,6 +6,7 @@
 #include "core/base/matrix.h"
 #include "core/base/thread_pool.h"
 
+#include <span>
 #include <vector>
 
 namespace otozu
@@ -22,6 +23,8 @@ public:
 
     /// (x - mean) / scale, in place. @throws std::invalid_argument  not fitted, or another width.
     void transform(Matrix<float>& rows, ThreadPool& pool) const;
+    /// The same for one row of that width.
+    void transform(std::span<float> row) const;
     /// x * scale + mean, in place. @throws std::invalid_argument  not fitted, or another width.
     void inverseTransform(Matrix<float>& rows, ThreadPool& pool) const;
 

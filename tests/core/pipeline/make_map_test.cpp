@@ -122,6 +122,40 @@ private slots:
             compareMaps(map, maps.front());
     }
 
+    void manyPicturesAreNotKeptAndTheMapIsTheSame()
+    {
+        const ScratchFolder folder;
+        constexpr int kFiles = 2150;
+        for (int i = 0; i < kFiles; ++i)
+            test::writeWav(folder / (std::to_string(i % 7) + "/s" + std::to_string(i) + ".wav"),
+                           pluck(110.0 * std::pow(4.0, i % 3) * (1.0 + 0.0005 * i), std::uint64_t(i), 22050, 0.03), 16);
+        for (int i = 0; i < 60; ++i) // some of them in the sample, but for being no sounds
+            test::writeBytes(folder / ("none" + std::to_string(i) + ".wav"), "no sound");
+        MapRequest request = requestFor(folder.path(), 1);
+        request.umap.nEpochs = 20;
+        request.keepFeatures = true;
+        MapResult kept = mapOf(request);
+        QCOMPARE(kept.samples.size(), std::size_t(kFiles));
+        QCOMPARE(kept.features.rows(), std::size_t(kFiles));
+        kept.features = {};
+        request.keepFeatures = false;
+        for (const int threads : {1, 2, 3, 8}) {
+            request.threads = threads;
+            const MapResult map = mapOf(request);
+            QCOMPARE(map.skipped.size(), 60U);
+            compareMaps(map, kept);
+        }
+
+        // Too few are left to be reduced: they are whole again, and in step.
+        for (int i = 0; i < 200; ++i)
+            test::writeBytes(folder / (std::to_string(i % 7) + "/s" + std::to_string(i) + ".wav"), "none any more");
+        request.keepFeatures = true;
+        const MapResult whole = mapOf(request);
+        QCOMPARE(whole.features.rows(), std::size_t(kFiles - 200));
+        request.keepFeatures = false;
+        compareMaps(mapOf(request), whole);
+    }
+
     void timbrePutsLikeBesideLike()
     {
         const ScratchFolder folder;
