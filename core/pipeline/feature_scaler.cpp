@@ -6,6 +6,7 @@
 #include "core/features/timbre_features.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace otozu
@@ -41,6 +42,14 @@ FeatureScaler::FeatureScaler(const Matrix<float>& features, Profile profile, Met
         m_blocks.fit(features, timbreBlocks(), pool);
     else if (m_method == Method::Columns)
         m_columns.fit(features, pool);
+}
+
+void FeatureScaler::setTimbreWeights(double timbre, double envelope)
+{
+    if (m_method != Method::Blocks)
+        throw std::invalid_argument("FeatureScaler: only the profile timbre has blocks");
+    m_blocks.setWeights({timbre * kPatchWeight, envelope * kEnvelopeWeight, timbre * kCepstraWeight,
+                         timbre * kModulationWeight, timbre * kShapeWeight});
 }
 
 Matrix<float> FeatureScaler::transform(Matrix<float> features, ThreadPool& pool) const

@@ -28,6 +28,10 @@ public:
     /// @throws std::invalid_argument  no rows, or another width.
     FeatureScaler(const Matrix<float>& features, Profile profile, Metric metric, ThreadPool& pool);
 
+    /// For the same fit, other weights of the envelope and of all other blocks, as multiples of the map's; >= 0.
+    /// @throws std::invalid_argument  one is below 0 or not finite, or the profile is not Timbre.
+    void setTimbreWeights(double timbre, double envelope);
+
     /// @throws std::invalid_argument  another width.
     [[nodiscard]] Matrix<float> transform(Matrix<float> features, ThreadPool& pool) const;
 

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/matrix.h"
+#include "core/base/thread_pool.h"
+#include "core/features/descriptors/sound_descriptors.h"
+#include "core/features/profile.h"
+#include "core/neighbours/nearest_neighbors.h"
+#include "core/pipeline/feature_scaler.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace otozu
+{
+
+/// What counts when sounds are compared, against each other: >= 0, and not all 0. As they stand here, it is what counts
+/// on the map.
+struct SimilarityWeights {
+    double timbre = 1.0;   ///< The spectrum and how it moves: all blocks but the envelope.
+    double envelope = 1.0; ///< How the energy comes and goes: the block of that name.
+    double pitch = 0.0;    ///< The note that is played.
+
+    friend bool operator==(const SimilarityWeights&, const SimilarityWeights&) = default;
+};
+
+/// The sounds of a library, ready to be asked which of them are most like another sound. They alone decide the scaling,
+/// so the answer does not depend on whether the other sound is one of them.
+class SimilarSounds
+{
+public:
+    /// @param features  (n, width) unscaled, as `profile` makes them.
+    /// @param pitches   n.
+    /// @throws std::invalid_argument  no rows, another width, sizes that do not match.
+    SimilarSounds(Matrix<float> features, Profile profile, std::vector<std::optional<SoundPitch>> pitches,
+                  ThreadPool& pool);
+
+    /// Takes as long as scaling the rows.
+    /// @throws std::invalid_argument  one is below 0 or not finite, all are 0, or the profile knows no such parts.
+    void setWeights(const SimilarityWeights& weights, ThreadPool& pool);
+
+    /// The min(count, n) most similar, by distance, then by index. With a weight for pitch a distance is the root of
+    /// the sum of squares of two: that of the scaled vectors, and that of the notes, which grows up to an octave (then
+    /// it is the square root of 2, as that of vectors with nothing in common). A sound with a note is an octave from
+    /// one without.
+    /// @param features  unscaled. @throws std::invalid_argument  another width.
+    [[nodiscard]] std::vector<Neighbor> nearest(std::span<const float> features, const std::optional<SoundPitch>& pitch,
+                                                std::size_t count, ThreadPool& pool) const;
+
+private:
+    Profile m_profile;
+    SimilarityWeights m_weights;
+    FeatureScaler m_scaler;
+    Matrix<float> m_features; // unscaled
+    Matrix<float> m_rows;     // scaled
+    std::vector<std::optional<SoundPitch>> m_pitches;
+};
+
+} // namespace otozu
