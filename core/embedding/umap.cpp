@@ -31,7 +31,7 @@ UmapResult umap(const Matrix<float>& rows, const UmapOptions& options, ThreadPoo
 
     StepWatch watch(pool);
     throwIfStopped(stop);
-    refuseDegenerate(rows, options.metric, pool);
+    refuseDegenerate(rows, options.metric, pool, stop);
     Neighbors neighbors = nearestNeighbors(rows, options.metric, options.nNeighbors, pool, stop, report);
     UmapResult result;
     result.recall = neighbors.recall;

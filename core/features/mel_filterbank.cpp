@@ -3,8 +3,9 @@
 
 #include "core/features/mel_filterbank.h"
 
+#include "core/base/portable_math.h"
+
 #include <algorithm>
-#include <cmath>
 #include <stdexcept>
 
 namespace otozu
@@ -16,18 +17,18 @@ namespace
 constexpr double kHzPerMel = 200.0 / 3.0;
 constexpr double kBreakHz = 1000.0;
 constexpr double kBreakMel = kBreakHz / kHzPerMel;
-const double kLogStep = std::log(6.4) / 27.0;
+const double kLogStep = portableLog(6.4) / 27.0;
 
 } // namespace
 
 double hzToMel(double hz)
 {
-    return hz < kBreakHz ? hz / kHzPerMel : kBreakMel + std::log(hz / kBreakHz) / kLogStep;
+    return hz < kBreakHz ? hz / kHzPerMel : kBreakMel + portableLog(hz / kBreakHz) / kLogStep;
 }
 
 double melToHz(double mel)
 {
-    return mel < kBreakMel ? mel * kHzPerMel : kBreakHz * std::exp((mel - kBreakMel) * kLogStep);
+    return mel < kBreakMel ? mel * kHzPerMel : kBreakHz * portableExp((mel - kBreakMel) * kLogStep);
 }
 
 std::vector<double> melFrequencies(int count, double fMin, double fMax)
@@ -37,6 +38,11 @@ std::vector<double> melFrequencies(int count, double fMin, double fMax)
     const double high = hzToMel(fMax);
     for (int i = 0; i < count; ++i)
         frequencies[std::size_t(i)] = melToHz(count > 1 ? low + (high - low) * i / (count - 1) : low);
+    // Exactly, or the bin of fMax would get a weight that is nothing but rounding.
+    if (count > 1) {
+        frequencies.front() = fMin;
+        frequencies.back() = fMax;
+    }
     return frequencies;
 }
 

@@ -4,14 +4,13 @@
 #include "core/features/mel_spectrogram.h"
 
 #include "core/base/instruction_set.h"
+#include "core/base/portable_math.h"
 #include "core/features/fft.h"
 #include "core/features/mel_filterbank.h"
 #include "core/features/mel_kernels.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numbers>
 #include <stdexcept>
 #include <vector>
 
@@ -38,7 +37,7 @@ std::vector<float> hann(int length, Window window)
     std::vector<float> values(std::size_t(length), 1.0F);
     const int period = window == Window::PeriodicHann ? length : length - 1;
     for (int n = 0; n < length && period > 0; ++n)
-        values[std::size_t(n)] = float(0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * n / period));
+        values[std::size_t(n)] = float(0.5 - 0.5 * portableCosOfTurns(double(n) / period));
     return values;
 }
 

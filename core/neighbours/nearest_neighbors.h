@@ -58,6 +58,6 @@ struct Neighbor {
 /// more; otherwise random ones): refused if at least
 /// 99 % of them have one and the same distance. Pairs are too few to judge below 100 (below 3 if that distance is 0).
 /// @throws Error  DegenerateMetric, saying why; BadInput as nearestNeighbors().
-void refuseDegenerate(const Matrix<float>& rows, Metric metric, ThreadPool& pool);
+void refuseDegenerate(const Matrix<float>& rows, Metric metric, ThreadPool& pool, const std::stop_token& stop = {});
 
 } // namespace otozu

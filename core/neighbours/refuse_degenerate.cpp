@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/fault.h"
+#include "core/base/progress.h"
 #include "core/base/random.h"
 #include "core/neighbours/distance.h"
 #include "core/neighbours/distinct_rows.h"
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace otozu
 {
@@ -38,23 +41,23 @@ std::pair<std::size_t, float> commonest(const std::vector<float>& sorted)
 
 } // namespace
 
-void refuseDegenerate(const Matrix<float>& rows, Metric metric, ThreadPool& pool)
+void refuseDegenerate(const Matrix<float>& rows, Metric metric, ThreadPool& pool, const std::stop_token& stop)
 {
     const RowDistance distance(rows, metric, pool);
-    std::vector<float> distances;
-    const auto take = [&](std::size_t a, std::size_t b) { distances.push_back(distance(a, b)); };
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    const auto take = [&](std::size_t a, std::size_t b) { pairs.emplace_back(a, b); };
     // Rows differ if their values do, whatever the metric makes of them. Equal rows must tie and say nothing: random
     // pairs of them are passed over, and where they are most, rows are grouped first.
     Random random(0);
-    for (std::size_t turn = 0; turn < 2 * kPairs && distances.size() < kPairs && rows.rows() > kFewRows; ++turn) {
+    for (std::size_t turn = 0; turn < 2 * kPairs && pairs.size() < kPairs && rows.rows() > kFewRows; ++turn) {
         const std::size_t a = random.below(rows.rows());
         const std::size_t b = (a + 1 + random.below(rows.rows() - 1)) % rows.rows();
         if (!std::ranges::equal(rows.row(a), rows.row(b)))
             take(a, b);
     }
-    if (distances.size() < kPairs) {
-        distances.clear();
-        const DistinctRows distinct(rows, Metric::Euclidean, pool);
+    if (pairs.size() < kPairs) {
+        pairs.clear();
+        const DistinctRows distinct(rows, Metric::Euclidean, pool, stop);
         const std::size_t count = distinct.groupCount();
         if (count < 2)
             return;
@@ -70,6 +73,12 @@ void refuseDegenerate(const Matrix<float>& rows, Metric metric, ThreadPool& pool
             }
         }
     }
+    std::vector<float> distances(pairs.size());
+    pool.forRanges(pairs.size(), 64, [&](std::size_t begin, std::size_t end, int) {
+        throwIfStopped(stop);
+        for (std::size_t i = begin; i < end; ++i)
+            distances[i] = distance(pairs[i].first, pairs[i].second);
+    });
     std::sort(distances.begin(), distances.end());
     const auto [ties, value] = commonest(distances);
     if (distances.size() < (value == 0.0F ? kEnoughZeros : kEnough) ||
