@@ -136,6 +136,7 @@ void addGmeansOptions(CLI::App& command, GmeansOptions& options)
                     for (const double level : kLevels) {
                         if (std::abs(value - level) < 1e-9) {
                             options.significance = level;
+                            options.coarseness = 0.0; // the paper's test, unless both are asked for
                             return;
                         }
                     }
@@ -145,6 +146,12 @@ void addGmeansOptions(CLI::App& command, GmeansOptions& options)
             },
             "Of the test for splitting; smaller: fewer clusters [0.0001]")
         ->type_name("LEVEL");
+    // Defined after --significance, so it has the last word in whatever order they are given.
+    addNumber(command, "--coarseness", 0.0, 1e6,
+              "A split counts only from this times n^(3/4) on, n sounds in all; more: fewer clusters; 0: G-means as "
+              "published [" +
+                  shown(options.coarseness) + "]",
+              [&options](double value) { options.coarseness = value; });
 }
 
 void addProfileOptions(CLI::App& command, MapRequest& request)

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "core/base/npy.h"
 #include "core/base/stopwatch.h"
+#include "core/clustering/cluster_tree.h"
 #include "core/library/cluster_names.h"
 #include "core/pipeline/map_request.h"
 
@@ -24,6 +25,16 @@ struct Arguments {
     bool quiet = false;
 };
 
+std::vector<std::int32_t> labelsOf(const Matrix<double>& points, const GmeansOptions& options,
+                                   const std::stop_token& stop, Console& console)
+{
+    const ProgressFn report = [&console](const Progress& progress) { console.progress(progress); };
+    if (options.coarseness == 0.0)
+        return gmeans(points, options, stop, report).labels;
+    const ClusterTree tree = growClusterTree(points, options, stop, report);
+    return tree.labels(tree.standard());
+}
+
 int runCluster(const Arguments& arguments, Console& console, const std::stop_token& stop)
 {
     console.quiet = arguments.quiet;
@@ -36,12 +47,11 @@ int runCluster(const Arguments& arguments, Console& console, const std::stop_tok
             throw Error(Fault::BadInput, arguments.in, "a value is not finite");
     }
     Stopwatch watch;
-    const GmeansResult result =
-        gmeans(points, arguments.options, stop, [&](const Progress& progress) { console.progress(progress); });
+    const std::vector<std::int32_t> labels = labelsOf(points, arguments.options, stop, console);
     const double seconds = watch.lap();
-    writing([&] { writeNpy(arguments.out, result.labels); });
+    writing([&] { writeNpy(arguments.out, labels); });
     QJsonArray sizes;
-    for (const ClusterInfo& cluster : clusterInfosOf(result.labels))
+    for (const ClusterInfo& cluster : clusterInfosOf(labels))
         sizes.append(qint64(cluster.size));
     console.print(QJsonDocument(QJsonObject{
         {"rows", qint64(points.rows())},

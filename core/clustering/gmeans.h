@@ -17,7 +17,9 @@ struct GmeansOptions {
     int kMax = 30;              ///< At most so many clusters.
     double significance = 1e-4; ///< Of the Anderson-Darling test: 0.15, 0.10, 0.05, 0.025, 0.01 or 0.0001.
                                 ///< Smaller: fewer, larger clusters.
-    int minCluster = 8;         ///< A cluster with fewer points is never split; below 8 counts as 8.
+    /// 0: the paper's test. Above: see growClusterTree(); gmeans() does not look at it.
+    double coarseness = 0.0;
+    int minCluster = 8; ///< A cluster with fewer points is never split; below 8 counts as 8.
     std::uint64_t seed = 42;
 };
 
@@ -31,8 +33,8 @@ struct GmeansSplit {
 struct GmeansResult {
     std::vector<std::int32_t> labels; ///< One a point, 0 .. clusters - 1, numbered by falling size, then first member.
     Matrix<double> centers;           ///< (clusters, d)
-    /// In the order in which they were made, clusters - 1 of them. Taking the last ones back (`second` joins `first`)
-    /// gives coarser clusters that contain the finer ones: see coarserLabels().
+    /// In the order in which they were made, clusters - 1 of them. k-means over all centers moves points between
+    /// clusters after each: for clusters that contain others see growClusterTree().
     std::vector<GmeansSplit> splits;
 };
 
@@ -48,8 +50,7 @@ struct GmeansResult {
 [[nodiscard]] GmeansResult gmeans(const Matrix<double>& points, const GmeansOptions& options,
                                   const std::stop_token& stop = {}, const ProgressFn& report = {});
 
-/// The labels with the last splits taken back until `clusters` (at least 1) are left, numbered as gmeans() numbers
-/// them.
-[[nodiscard]] std::vector<std::int32_t> coarserLabels(const GmeansResult& result, std::size_t clusters);
+/// @throws std::invalid_argument  an option out of its range, or a value that is not finite.
+void checkGmeans(const Matrix<double>& points, const GmeansOptions& options);
 
 } // namespace otozu

@@ -6,6 +6,7 @@
 #include "core/base/fault.h"
 #include "core/base/matrix.h"
 #include "core/base/step_time.h"
+#include "core/clustering/cluster_tree.h"
 #include "core/library/sample_record.h"
 #include "core/pipeline/map_request.h"
 
@@ -31,6 +32,8 @@ struct MapResult {
     Matrix<float> features;            ///< (samples, width), unscaled, row i belongs to samples[i]. Empty if the rows
                                        ///< were reduced (row_reducer.h) and were not to be kept.
     std::vector<ClusterInfo> clusters; ///< By falling size, then first path.
+    /// All other granularities; its standard cut is `clusters` as the map was made. Never null where there are samples.
+    std::shared_ptr<const ClusterTree> tree;
     std::vector<FileFault> skipped;    ///< Candidates left out, with relative paths, sorted.
     std::size_t other = 0;             ///< Files that are no candidates.
     StepTimes times;

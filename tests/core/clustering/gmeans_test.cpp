@@ -213,28 +213,6 @@ private slots:
         QVERIFY(result.splits[1].statistic > 1.8692);
     }
 
-    void coarseClustersContainFineOnes()
-    {
-        GmeansOptions options;
-        options.kMax = 40;
-        const auto result = gmeans(golden("blobs36"), options);
-        const std::size_t count = result.centers.rows();
-        QCOMPARE(result.splits.size(), count - 1);
-        QCOMPARE(coarserLabels(result, count), result.labels);
-        QCOMPARE(coarserLabels(result, count + 5), result.labels);
-        auto finer = result.labels;
-        for (std::size_t clusters = count - 1; clusters >= 1; --clusters) {
-            const auto coarse = coarserLabels(result, clusters);
-            QCOMPARE(clustersOf(coarse), clusters);
-            QCOMPARE(*std::ranges::max_element(coarse), std::int32_t(clusters) - 1);
-            std::set<std::pair<std::int32_t, std::int32_t>> pairs;
-            for (std::size_t i = 0; i < coarse.size(); ++i)
-                pairs.insert({finer[i], coarse[i]});
-            QCOMPARE(pairs.size(), clusters + 1); // every finer cluster lies in one coarse cluster
-            finer = coarse;
-        }
-    }
-
     void givesTheSameForTheSameSeed()
     {
         const auto points = golden("blobs36");
@@ -289,6 +267,7 @@ private slots:
         refuses([](GmeansOptions& options, auto&) { options.kMax = 0; });
         refuses([](GmeansOptions& options, auto&) { options.minCluster = -1; });
         refuses([](GmeansOptions& options, auto&) { options.significance = 0.02; });
+        refuses([](GmeansOptions& options, auto&) { options.coarseness = -0.1; });
         refuses([](auto&, Matrix<double>& points) { points(3, 1) = std::nan(""); });
         refuses([](auto&, Matrix<double>& points) { points(3, 1) = std::numeric_limits<double>::infinity(); });
     }

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/clustering/cluster_tree.h"
+
+#include "core/clustering/anderson_darling.h"
+#include "core/clustering/cluster_numbers.h"
+#include "core/clustering/kmeans.h"
+#include "core/clustering/split_test.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+#include <utility>
+
+namespace otozu
+{
+namespace
+{
+
+constexpr std::size_t kFinest = 200;
+constexpr double kFinestSignificance = 0.15; // of the levels of Stephens' table the one that splits most
+constexpr int kSettlingIterations = 30;
+
+struct Leaf {
+    Rows rows;
+    SplitTest test;
+    std::int32_t home = 0;
+};
+
+/// Splits clusters, the least normal first, each within itself.
+class Grower
+{
+public:
+    Grower(const Matrix<double>& points, const GmeansOptions& options, const std::stop_token& stop,
+           const ProgressFn& report)
+        : m_points(points), m_minCluster(options.minCluster), m_random(options.seed), m_stop(stop), m_report(report)
+    {
+    }
+
+    void add(Rows rows, std::int32_t home)
+    {
+        Leaf leaf{std::move(rows), {}, home};
+        leaf.test = testSplit(m_points, leaf.rows, m_minCluster, {}, m_random, m_stop);
+        m_leaves.push_back(std::move(leaf));
+    }
+
+    void grow(double critical)
+    {
+        while (m_leaves.size() < kFinest) {
+            throwIfStopped(m_stop);
+            if (m_report)
+                m_report({Step::Cluster, m_leaves.size(), kFinest});
+            const auto worst = std::ranges::max_element(
+                m_leaves, {}, [](const Leaf& leaf) { return leaf.test.statistic; }); // the first of equals
+            if (!(worst->test.statistic > critical))
+                return;
+            auto [near, far] = halves(*worst);
+            if (near.empty() || far.empty()) {
+                worst->test = {};
+                continue;
+            }
+            const std::int32_t home = worst->home;
+            m_leaves.erase(worst);
+            add(std::move(near), home);
+            add(std::move(far), home);
+        }
+    }
+
+    [[nodiscard]] const std::vector<Leaf>& leaves() const { return m_leaves; }
+
+private:
+    [[nodiscard]] std::pair<Rows, Rows> halves(const Leaf& leaf) const
+    {
+        const auto found = kmeans(rowsOf(m_points, leaf.rows), leaf.test.centers, 1, m_stop);
+        std::pair<Rows, Rows> result;
+        for (std::size_t i = 0; i < leaf.rows.size(); ++i)
+            (found.labels[i] == 0 ? result.first : result.second).push_back(leaf.rows[i]);
+        return result;
+    }
+
+    const Matrix<double>& m_points;
+    int m_minCluster;
+    Random m_random;
+    const std::stop_token& m_stop;
+    const ProgressFn& m_report;
+    std::vector<Leaf> m_leaves;
+};
+
+/// The finest clusters.
+struct Finest {
+    std::vector<std::int32_t> labels;
+    std::vector<std::int32_t> homes; ///< One a cluster.
+    Matrix<double> centers;
+    std::vector<double> sizes;
+};
+
+Finest finestOf(const std::vector<Leaf>& leaves, const Matrix<double>& points)
+{
+    Finest finest;
+    finest.labels.resize(points.rows());
+    finest.centers = Matrix<double>(leaves.size(), points.cols());
+    for (std::size_t c = 0; c < leaves.size(); ++c) {
+        const std::vector<double> mean = meanOf(rowsOf(points, leaves[c].rows));
+        std::ranges::copy(mean, finest.centers.row(c).begin());
+        finest.homes.push_back(leaves[c].home);
+        finest.sizes.push_back(double(leaves[c].rows.size()));
+        for (const std::size_t row : leaves[c].rows)
+            finest.labels[row] = std::int32_t(c);
+    }
+    return finest;
+}
+
+/// Lets k-means over all centers settle the borders. Clusters that lose all their points are left out.
+Finest settled(const Finest& before, const Matrix<double>& points, const std::stop_token& stop)
+{
+    const KMeansResult found = kmeans(points, before.centers, kSettlingIterations, stop);
+    std::vector<Leaf> leaves(found.centers.rows());
+    for (std::size_t i = 0; i < points.rows(); ++i)
+        leaves[std::size_t(found.labels[i])].rows.push_back(i);
+    std::erase_if(leaves, [](const Leaf& leaf) { return leaf.rows.empty(); });
+    return finestOf(leaves, points);
+}
+
+/// One more than the joins that count.
+std::size_t clustersThatCount(const Finest& finest, const std::vector<ClusterMerge>& merges,
+                              const Matrix<double>& points, int minCluster, double critical,
+                              const std::stop_token& stop)
+{
+    std::vector<Rows> rows(finest.sizes.size());
+    for (std::size_t i = 0; i < finest.labels.size(); ++i)
+        rows[std::size_t(finest.labels[i])].push_back(i);
+    std::vector<bool> counts(rows.size(), false); // a join within counts
+    std::size_t clusters = 1;
+    for (const ClusterMerge& merge : merges) {
+        throwIfStopped(stop);
+        Rows& first = rows[std::size_t(merge.first)];
+        Rows& second = rows[std::size_t(merge.second)];
+        bool is = counts[std::size_t(merge.first)] || counts[std::size_t(merge.second)];
+        const std::size_t both = first.size() + second.size();
+        Matrix<double> centers(2, points.cols());
+        if (!is)
+            std::ranges::copy(meanOf(rowsOf(points, first)), centers.row(0).begin());
+        if (!is)
+            std::ranges::copy(meanOf(rowsOf(points, second)), centers.row(1).begin());
+        first.insert(first.end(), second.begin(), second.end());
+        second = {};
+        if (!is && both >= std::size_t(std::max(minCluster, 8))) {
+            const std::vector<double> along = project(rowsOf(points, first), centers);
+            is = correctedAndersonDarling(andersonDarling(along), both) > critical;
+        }
+        counts[std::size_t(merge.first)] = is;
+        clusters += is ? 1 : 0;
+    }
+    return clusters;
+}
+
+} // namespace
+
+ClusterTree::ClusterTree(std::vector<std::int32_t> leaves, std::vector<ClusterMerge> merges, std::size_t standard)
+    : m_leaves(std::move(leaves)), m_merges(std::move(merges)), m_standard(standard)
+{
+}
+
+std::vector<std::int32_t> ClusterTree::labels(std::size_t clusters) const
+{
+    const std::size_t count = m_merges.size() + 1;
+    const std::size_t joined = count - std::clamp<std::size_t>(clusters, 1, count);
+    std::vector<std::int32_t> home(count);
+    std::iota(home.begin(), home.end(), 0);
+    // From the last: what `first` has become since is known by then.
+    for (std::size_t i = joined; i-- > 0;)
+        home[std::size_t(m_merges[i].second)] = home[std::size_t(m_merges[i].first)];
+    std::vector<std::int32_t> labels;
+    labels.reserve(m_leaves.size());
+    for (const std::int32_t leaf : m_leaves)
+        labels.push_back(home[std::size_t(leaf)]);
+    const auto numbers = numbersBySize(labels, count); // those without a member come last
+    for (std::int32_t& label : labels)
+        label = numbers[std::size_t(label)];
+    return labels;
+}
+
+ClusterTree growClusterTree(const Matrix<double>& points, const GmeansOptions& options, const std::stop_token& stop,
+                            const ProgressFn& report)
+{
+    checkGmeans(points, options);
+    if (points.rows() == 0)
+        return {};
+    Grower grower(points, options, stop, report);
+    Finest finest;
+    std::size_t standard = 0;
+    if (options.coarseness > 0.0) {
+        Rows all(points.rows());
+        std::iota(all.begin(), all.end(), std::size_t(0));
+        grower.add(std::move(all), 0);
+        grower.grow(andersonDarlingCritical(options.significance));
+        finest = settled(finestOf(grower.leaves(), points), points, stop);
+    } else {
+        const GmeansResult found = gmeans(points, options, stop, report);
+        standard = found.centers.rows();
+        std::vector<Rows> members(standard);
+        for (std::size_t i = 0; i < points.rows(); ++i)
+            members[std::size_t(found.labels[i])].push_back(i);
+        for (std::size_t c = 0; c < standard; ++c)
+            grower.add(std::move(members[c]), std::int32_t(c));
+        grower.grow(andersonDarlingCritical(kFinestSignificance));
+        finest = finestOf(grower.leaves(), points);
+    }
+    std::vector<ClusterMerge> merges = wardMerges(finest.centers, finest.sizes, finest.homes);
+    if (options.coarseness > 0.0) {
+        const double critical = std::max(andersonDarlingCritical(options.significance),
+                                         options.coarseness * std::pow(double(points.rows()), 0.75));
+        standard = std::min(clustersThatCount(finest, merges, points, options.minCluster, critical, stop),
+                            std::size_t(options.kMax));
+    }
+    if (report)
+        report({Step::Cluster, kFinest, kFinest});
+    return {std::move(finest.labels), std::move(merges), standard};
+}
+
+} // namespace otozu
