@@ -163,6 +163,15 @@ ClusterTree::ClusterTree(std::vector<std::int32_t> leaves, std::vector<ClusterMe
 {
 }
 
+std::size_t ClusterTree::clustersAt(double granularity) const
+{
+    if (m_leaves.empty() || !(granularity > 0.0 || granularity < 0.0))
+        return m_standard;
+    const auto middle = double(m_standard);
+    const double end = granularity < 0.0 ? 1.0 : double(finest());
+    return std::size_t(std::lround(middle * std::pow(end / middle, std::min(std::abs(granularity), 1.0))));
+}
+
 std::vector<std::int32_t> ClusterTree::labels(std::size_t clusters) const
 {
     const std::size_t count = m_merges.size() + 1;

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] std::size_t finest() const { return m_leaves.empty() ? 0 : m_merges.size() + 1; }
     /// Clusters of the cut that the options ask for.
     [[nodiscard]] std::size_t standard() const { return m_standard; }
+    /// A number of clusters for a slider: 0 is the standard cut, -1 one cluster, 1 the finest; in equal ratios between.
+    /// @param granularity  clamped to [-1, 1]; NaN is 0.
+    [[nodiscard]] std::size_t clustersAt(double granularity) const;
     /// One a point, numbered by falling size, then first member. About a millisecond for 100,000 points.
     /// @param clusters  taken into [1, finest()].
     [[nodiscard]] std::vector<std::int32_t> labels(std::size_t clusters) const;

@@ -3,8 +3,7 @@
 
 #include "core/pipeline/make_map.h"
 
-#include "core/clustering/cluster_tree.h"
-#include "core/library/cluster_namer.h"
+#include "core/pipeline/cut_clusters.h"
 #include "core/pipeline/folder_analysis.h"
 #include "core/pipeline/map_rows.h"
 
@@ -44,12 +43,9 @@ void clusterPlaces(MapResult& result, ThreadPool& pool, const std::stop_token& s
         places(i, 0) = double(result.samples[i].x);
         places(i, 1) = double(result.samples[i].y);
     }
-    const auto tree = std::make_shared<const ClusterTree>(growClusterTree(places, result.request.gmeans, stop, report));
-    const std::vector<std::int32_t> labels = tree->labels(tree->standard());
-    for (std::size_t i = 0; i < result.samples.size(); ++i)
-        result.samples[i].cluster = labels[i];
-    result.clusters = ClusterNamer(result.samples).name(labels);
-    result.tree = tree;
+    result.tree = std::make_shared<const ClusterTree>(growClusterTree(places, result.request.gmeans, stop, report));
+    result.namer = std::make_shared<const ClusterNamer>(result.samples);
+    cutClusters(result, result.tree->standard());
     result.times.cluster = watch.lap();
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/matrix.h"
 #include "core/base/step_time.h"
 #include "core/clustering/cluster_tree.h"
+#include "core/library/cluster_namer.h"
 #include "core/library/sample_record.h"
 #include "core/pipeline/map_request.h"
 
@@ -34,8 +35,9 @@ struct MapResult {
     std::vector<ClusterInfo> clusters; ///< By falling size, then first path.
     /// All other granularities; its standard cut is `clusters` as the map was made. Never null where there are samples.
     std::shared_ptr<const ClusterTree> tree;
-    std::vector<FileFault> skipped;    ///< Candidates left out, with relative paths, sorted.
-    std::size_t other = 0;             ///< Files that are no candidates.
+    std::shared_ptr<const ClusterNamer> namer; ///< Of these samples, for other cuts.
+    std::vector<FileFault> skipped;            ///< Candidates left out, with relative paths, sorted.
+    std::size_t other = 0;                     ///< Files that are no candidates.
     StepTimes times;
     double recall = 1.0; ///< See UmapResult.
     bool approximateNeighbours = false;
