@@ -178,7 +178,7 @@ constexpr SoundWord kWords[] = {
     {"deep", "deep", "", Quality, ""},
     {"clean", "clean", "", Quality, ""},
     {"dirty", "dirty", "", Quality, ""},
-    {"layered", "layered", "", Quality, "multilayered,layer"},
+    {"layered", "layered", "", Quality, "layer"},
     {"male", "male", "", Quality, "man,男"},
     {"female", "female", "", Quality, "fem,woman,女"},
     {"picked", "picked", "", Quality, "pick,plectrum"},
