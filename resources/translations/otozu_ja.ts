@@ -568,10 +568,6 @@ It comes with the map.</source>
 <context>
     <name>otozu::EvidenceText</name>
     <message>
-        <source>%1 Hz</source>
-        <translation>%1 Hz</translation>
-    </message>
-    <message>
         <source>%1 % noise</source>
         <translation>ノイズ %1 %</translation>
     </message>

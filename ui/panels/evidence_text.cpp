@@ -4,6 +4,7 @@
 #include "ui/panels/evidence_text.h"
 
 #include "core/library/name_evidence.h"
+#include "ui/panels/axis_ticks.h"
 #include "ui/panels/fact_texts.h"
 
 #include <QCoreApplication>
@@ -23,16 +24,15 @@ struct Words {
 
 QString valueText(Trait trait, double value)
 {
-    const QLocale locale;
     switch (trait) {
     case Trait::Length:
     case Trait::Attack:
         return durationText(value);
     case Trait::Pitch:
     case Trait::Brightness:
-        return Words::tr("%1 Hz").arg(locale.toString(value, 'f', 0));
+        return frequencyText(value);
     case Trait::Noisiness:
-        return Words::tr("%1 % noise").arg(locale.toString(100.0 * value, 'f', 0));
+        return Words::tr("%1 % noise").arg(QLocale().toString(100.0 * value, 'f', 0));
     }
     return {};
 }

@@ -27,7 +27,7 @@ private slots:
         evidence.traits.push_back({Trait::Brightness, "dark", 640.4, 2310.0, true});
         evidence.words.push_back({"kicks", 38, 1003});
         QCOMPARE(evidenceText(evidence), QStringLiteral("short: 180 ms, others 900 ms\n"
-                                                        "dark: 640 Hz, other clusters of this name 2,310 Hz\n"
+                                                        "dark: 640 Hz, other clusters of this name 2.3 kHz\n"
                                                         "kicks: in 38 of 41 names, 1,003 of 12,260 elsewhere"));
     }
 
