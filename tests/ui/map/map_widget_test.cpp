@@ -9,9 +9,11 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -268,6 +270,23 @@ private slots:
         rig.key(Qt::Key_0);
         QCOMPARE(rig.map.zoom(), 1.0);
         QVERIFY(std::abs((rig.map.pixelOf(0).x() + rig.map.pixelOf(4).x()) / 2.0 - 350.0) < 1.0);
+    }
+
+    void restingOnANameTellsWhyItIsCalledSo()
+    {
+        auto scene = lattice();
+        scene->groups[0].reason = QStringLiteral("kicks: in 8 of 8 names");
+        Rig rig(scene);
+        const auto rest = [&](QPoint place) {
+            rig.move(place);
+            QHelpEvent help(QEvent::ToolTip, place, rig.map.mapToGlobal(place));
+            QApplication::sendEvent(&rig.map, &help);
+        };
+        const QPoint name = nameOf(rig); // of group 0
+        rest(name);
+        QCOMPARE(QToolTip::text(), QStringLiteral("kicks: in 8 of 8 names"));
+        rest(rig.at(14));
+        QTRY_VERIFY(!QToolTip::isVisible());
     }
 
     void theWheelZoomsAtTheCursor()
