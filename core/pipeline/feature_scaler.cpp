@@ -4,6 +4,7 @@
 #include "core/pipeline/feature_scaler.h"
 
 #include "core/features/timbre_features.h"
+#include "core/pipeline/likeness.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -26,7 +27,7 @@ constexpr double kShapeWeight = 1.0;
 
 std::vector<ScaledBlock> timbreBlocks()
 {
-    return {{TimbreFeatures::kPatch, false, kPatchWeight},
+    return {{TimbreFeatures::kPatch, true, kPatchWeight},
             {TimbreFeatures::kEnvelope, true, kEnvelopeWeight},
             {TimbreFeatures::kCepstra, true, kCepstraWeight},
             {TimbreFeatures::kModulation, true, kModulationWeight},
@@ -60,6 +61,7 @@ Matrix<float> FeatureScaler::transform(Matrix<float> features, ThreadPool& pool)
         break;
     case Method::Blocks:
         m_blocks.transform(features, pool);
+        holdBackLikeness(features, pool);
         break;
     case Method::UnitRange: // the picture in dB lies in [-80, 0]
         pool.forRanges(features.rows(), 16, [&](std::size_t begin, std::size_t end, int) {

@@ -20,7 +20,8 @@ namespace otozu
 [[nodiscard]] std::vector<ScaledBlock> timbreBlocks();
 
 /// Makes feature rows ready for distances as their profile asks for, fitted once for all rows to come.
-/// Article: StandardScaler, or (dB + 80) / 80 in [0, 1] for SoftDice. Timbre: BlockScaler with timbreBlocks().
+/// Article: StandardScaler, or (dB + 80) / 80 in [0, 1] for SoftDice. Timbre: BlockScaler with timbreBlocks(),
+/// then holdBackLikeness().
 class FeatureScaler
 {
 public:
