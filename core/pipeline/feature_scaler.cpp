@@ -7,6 +7,7 @@
 #include "core/pipeline/likeness.h"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 #include <utility>
 
@@ -22,6 +23,24 @@ constexpr double kEnvelopeWeight = 0.6;
 constexpr double kCepstraWeight = 1.0;
 constexpr double kModulationWeight = 1.0;
 constexpr double kShapeWeight = 1.0;
+
+/// Rows to length 1 again. No weights: as they are.
+void weigh(Matrix<float>& rows, const std::vector<double>& weights, ThreadPool& pool)
+{
+    if (weights.empty())
+        return;
+    pool.forRanges(rows.rows(), 16, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto row = rows.row(i);
+            double squares = 0.0;
+            for (std::size_t j = 0; j < row.size(); ++j)
+                squares += (double(row[j]) * weights[j]) * (double(row[j]) * weights[j]);
+            const double factor = squares > 0.0 ? 1.0 / std::sqrt(squares) : 0.0;
+            for (std::size_t j = 0; j < row.size(); ++j)
+                row[j] = float(double(row[j]) * weights[j] * factor);
+        }
+    });
+}
 
 } // namespace
 
@@ -49,8 +68,13 @@ void FeatureScaler::setTimbreWeights(double timbre, double envelope)
 {
     if (m_method != Method::Blocks)
         throw std::invalid_argument("FeatureScaler: only the profile timbre has blocks");
-    m_blocks.setWeights({timbre * kPatchWeight, envelope * kEnvelopeWeight, timbre * kCepstraWeight,
-                         timbre * kModulationWeight, timbre * kShapeWeight});
+    if (!std::isfinite(timbre) || !std::isfinite(envelope) || timbre < 0.0 || envelope < 0.0)
+        throw std::invalid_argument("FeatureScaler: a weight is out of range");
+    m_timbreWeights.clear();
+    if (timbre == envelope)
+        return; // only their relation counts
+    m_timbreWeights.assign(TimbreFeatures::kWidth, timbre);
+    std::fill_n(m_timbreWeights.begin() + TimbreFeatures::kPatch, TimbreFeatures::kEnvelope, envelope);
 }
 
 Matrix<float> FeatureScaler::transform(Matrix<float> features, ThreadPool& pool) const
@@ -61,7 +85,8 @@ Matrix<float> FeatureScaler::transform(Matrix<float> features, ThreadPool& pool)
         break;
     case Method::Blocks:
         m_blocks.transform(features, pool);
-        holdBackLikeness(features, pool);
+        holdBackLikeness(features, pool); // learnt with the weights of the map, so others come after it
+        weigh(features, m_timbreWeights, pool);
         break;
     case Method::UnitRange: // the picture in dB lies in [-80, 0]
         pool.forRanges(features.rows(), 16, [&](std::size_t begin, std::size_t end, int) {

@@ -40,6 +40,7 @@ private:
     enum class Method { Columns, Blocks, UnitRange } m_method;
     StandardScaler m_columns;
     BlockScaler m_blocks;
+    std::vector<double> m_timbreWeights; // of columns; empty: all alike
 };
 
 /// Fit and transform in one.
