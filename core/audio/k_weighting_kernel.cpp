@@ -14,7 +14,7 @@ namespace
 using Four __attribute__((vector_size(32))) = double;
 using FourAt __attribute__((vector_size(32), aligned(8), may_alias)) = double;
 
-inline __attribute__((always_inline)) Four at(const double* values)
+OTOZU_INLINE Four at(const double* values)
 {
     return *reinterpret_cast<const FourAt*>(values);
 }

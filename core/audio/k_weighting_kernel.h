@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/kernel_declarations.h"
+
 #include <cstddef>
 
 namespace otozu
@@ -19,20 +21,7 @@ struct KWeighting {
 
 // OTOZU_DISPATCH(kWeightedEnergy, ...): the sum of the squares of the filter's outputs for `count` samples that lie
 // `stride` apart; `state` goes on from call to call.
-namespace baseline
-{
-double kWeightedEnergy(const KWeighting& weighting, double* state, const float* samples, std::size_t count,
-                       std::size_t stride);
-} // namespace baseline
-namespace x86v3
-{
-double kWeightedEnergy(const KWeighting& weighting, double* state, const float* samples, std::size_t count,
-                       std::size_t stride);
-} // namespace x86v3
-namespace x86v4
-{
-double kWeightedEnergy(const KWeighting& weighting, double* state, const float* samples, std::size_t count,
-                       std::size_t stride);
-} // namespace x86v4
+OTOZU_DECLARE_KERNELS(double kWeightedEnergy(const KWeighting& weighting, double* state, const float* samples,
+                                             std::size_t count, std::size_t stride);)
 
 } // namespace otozu

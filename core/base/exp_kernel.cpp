@@ -14,12 +14,12 @@ constexpr std::size_t kHalf = kLanes / 2; // doubles in a register
 using Longs __attribute__((vector_size(4 * OTOZU_LANES))) = std::int64_t;
 using DoublesAt __attribute__((vector_size(4 * OTOZU_LANES), aligned(8), may_alias)) = double;
 
-inline __attribute__((always_inline)) Doubles all(double value)
+OTOZU_INLINE Doubles all(double value)
 {
     return value - Doubles{};
 }
 
-inline __attribute__((always_inline)) Doubles expOf(Doubles x)
+OTOZU_INLINE Doubles expOf(Doubles x)
 {
     x = x < all(-700.0) ? all(-700.0) : x;
     x = x > all(700.0) ? all(700.0) : x;

@@ -3,23 +3,14 @@
 
 #pragma once
 
+#include "core/base/kernel_declarations.h"
+
 #include <cstddef>
 
 namespace otozu
 {
 
-namespace baseline
-{
 /// y[i] = e^x[i], x clamped to [-700, 700].
-void exponentials(const double* x, double* y, std::size_t count);
-} // namespace baseline
-namespace x86v3
-{
-void exponentials(const double* x, double* y, std::size_t count);
-}
-namespace x86v4
-{
-void exponentials(const double* x, double* y, std::size_t count);
-}
+OTOZU_DECLARE_KERNELS(void exponentials(const double* x, double* y, std::size_t count);)
 
 } // namespace otozu

@@ -18,6 +18,8 @@
 #include <immintrin.h>
 #endif
 
+#define OTOZU_INLINE inline __attribute__((always_inline))
+
 namespace otozu::OTOZU_KERNELS
 {
 
@@ -34,23 +36,29 @@ using FloatsAt __attribute__((vector_size(4 * OTOZU_LANES), aligned(4), may_alia
 using WordsAt __attribute__((vector_size(4 * OTOZU_LANES), aligned(4), may_alias)) = std::uint32_t;
 using HalfFloatsAt __attribute__((vector_size(2 * OTOZU_LANES), aligned(4), may_alias)) = float;
 
-inline __attribute__((always_inline)) Floats load(const float* from)
+/// The same value in every lane.
+OTOZU_INLINE Floats all(float value)
+{
+    return value - Floats{};
+}
+
+OTOZU_INLINE Floats load(const float* from)
 {
     return *reinterpret_cast<const FloatsAt*>(from);
 }
 
-inline __attribute__((always_inline)) void store(float* to, Floats values)
+OTOZU_INLINE void store(float* to, Floats values)
 {
     *reinterpret_cast<FloatsAt*>(to) = values;
 }
 
-inline __attribute__((always_inline)) Words load(const std::uint32_t* from)
+OTOZU_INLINE Words load(const std::uint32_t* from)
 {
     return *reinterpret_cast<const WordsAt*>(from);
 }
 
 /// Bit l is set where lane l of a comparison's result is true.
-inline __attribute__((always_inline)) unsigned bitsOf(Ints truth)
+OTOZU_INLINE unsigned bitsOf(Ints truth)
 {
 #if defined(__x86_64__) && OTOZU_LANES == 16
     return _mm512_movepi32_mask(reinterpret_cast<__m512i>(truth));
@@ -84,7 +92,7 @@ constexpr LaneOrders laneOrders()
 }
 
 /// Writes the lanes that are set in bits one after the other, and up to kLanes values in all: there must be room.
-inline __attribute__((always_inline)) void storePacked(std::int32_t* to, const std::int32_t* from, unsigned bits)
+OTOZU_INLINE void storePacked(std::int32_t* to, const std::int32_t* from, unsigned bits)
 {
 #if defined(__x86_64__) && OTOZU_LANES == 16
     _mm512_storeu_si512(to, _mm512_maskz_compress_epi32(__mmask16(bits), _mm512_loadu_si512(from)));

@@ -13,13 +13,6 @@ namespace
 constexpr float kClip = 4.0F;   // of a coordinate's gradient, as umap-learn
 constexpr float kNear = 0.001F; // keeps repulsion finite
 
-#define OTOZU_INLINE inline __attribute__((always_inline))
-
-OTOZU_INLINE Floats all(float value)
-{
-    return value - Floats{};
-}
-
 OTOZU_INLINE Floats clipped(Floats value)
 {
     value = value < all(-kClip) ? all(-kClip) : value;

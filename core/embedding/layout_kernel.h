@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/kernel_declarations.h"
+
 #include <cstddef>
 #include <cstdint>
 
@@ -48,31 +50,13 @@ struct AdamRule {
     float epsilon;
 };
 
-namespace baseline
-{
-/// Half edges [begin, end) that are sampled in this epoch, in order.
-std::size_t takeSampled(const HalfEdges& edges, std::size_t begin, std::size_t end, std::uint32_t epoch,
-                        const SampledEdges& out);
-void sumForces(const ForceRule& rule, const SampledEdges& edges);
-/// One step of `count` coordinates along their forces.
-void adamStep(const AdamRule& rule, const float* force, float* mean, float* square, const float* from, float* to,
-              std::size_t count);
-} // namespace baseline
-namespace x86v3
-{
-std::size_t takeSampled(const HalfEdges& edges, std::size_t begin, std::size_t end, std::uint32_t epoch,
-                        const SampledEdges& out);
-void sumForces(const ForceRule& rule, const SampledEdges& edges);
-void adamStep(const AdamRule& rule, const float* force, float* mean, float* square, const float* from, float* to,
-              std::size_t count);
-} // namespace x86v3
-namespace x86v4
-{
-std::size_t takeSampled(const HalfEdges& edges, std::size_t begin, std::size_t end, std::uint32_t epoch,
-                        const SampledEdges& out);
-void sumForces(const ForceRule& rule, const SampledEdges& edges);
-void adamStep(const AdamRule& rule, const float* force, float* mean, float* square, const float* from, float* to,
-              std::size_t count);
-} // namespace x86v4
+OTOZU_DECLARE_KERNELS(
+    /// Half edges [begin, end) that are sampled in this epoch, in order.
+    std::size_t takeSampled(const HalfEdges& edges, std::size_t begin, std::size_t end, std::uint32_t epoch,
+                            const SampledEdges& out);
+    void sumForces(const ForceRule& rule, const SampledEdges& edges);
+    /// One step of `count` coordinates along their forces.
+    void adamStep(const AdamRule& rule, const float* force, float* mean, float* square, const float* from, float* to,
+                  std::size_t count);)
 
 } // namespace otozu

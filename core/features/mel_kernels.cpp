@@ -20,12 +20,7 @@ void multiply(const float* __restrict a, const float* __restrict b, float* __res
         out[i] = a[i] * b[i];
 }
 
-inline __attribute__((always_inline)) Floats all(float value)
-{
-    return value - Floats{};
-}
-
-inline __attribute__((always_inline)) Floats roundedToHalf(Floats values)
+OTOZU_INLINE Floats roundedToHalf(Floats values)
 {
     const auto whole = reinterpret_cast<Words>(values);
     const auto given = reinterpret_cast<Floats>(whole & 0x7FFFFFFFU);
@@ -126,7 +121,7 @@ float maximum(const float* values, std::size_t count)
 }
 
 /// 10 log10(x) for a normal x > 0: x = m 2^e with m in [sqrt(1/2), sqrt(2)), then log m = 2 atanh((m - 1) / (m + 1)).
-inline __attribute__((always_inline)) float tenLog10(float x)
+OTOZU_INLINE float tenLog10(float x)
 {
     constexpr std::int32_t kSqrtHalf = 0x3F3504F3;
     constexpr float kTenLog2 = 3.01029995664F; // 10 log10(2)

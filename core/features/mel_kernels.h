@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/kernel_declarations.h"
+
 #include <cstddef>
 
 namespace otozu
@@ -47,17 +49,6 @@ struct MelKernels {
 };
 
 // OTOZU_DISPATCH(melKernels) gives those of the instruction set in use.
-namespace baseline
-{
-const MelKernels& melKernels();
-}
-namespace x86v3
-{
-const MelKernels& melKernels();
-}
-namespace x86v4
-{
-const MelKernels& melKernels();
-}
+OTOZU_DECLARE_KERNELS(const MelKernels& melKernels();)
 
 } // namespace otozu

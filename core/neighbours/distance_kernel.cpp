@@ -14,14 +14,14 @@ constexpr std::size_t kSumLanes = 16;
 constexpr std::size_t kHalf = kLanes / 2; // doubles in a register
 constexpr std::size_t kVectors = kSumLanes / kHalf;
 
-inline __attribute__((always_inline)) Doubles widened(const float* from)
+OTOZU_INLINE Doubles widened(const float* from)
 {
     return __builtin_convertvector(*reinterpret_cast<const HalfFloatsAt*>(from), Doubles);
 }
 
 /// Adds term(a, b) of all values lane by lane; works alike on vectors and on single values.
 template <typename Term>
-inline __attribute__((always_inline)) double sumOf(const float* a, const float* b, std::size_t count, Term term)
+OTOZU_INLINE double sumOf(const float* a, const float* b, std::size_t count, Term term)
 {
     Doubles sums[kVectors] = {};
     std::size_t at = 0;

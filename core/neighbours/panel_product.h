@@ -19,8 +19,7 @@ constexpr std::size_t kBlockVectors = kLanes == 16 ? 3 : 2;
 constexpr std::size_t kBlockColumns = kBlockVectors * kLanes;
 static_assert(kPanelRows % kBlockRows == 0 && kPanelRows % kBlockColumns == 0);
 
-inline __attribute__((always_inline)) void multiplyPanels(const float* a, const float* b, std::size_t depth,
-                                                          float* products, std::size_t stride)
+OTOZU_INLINE void multiplyPanels(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride)
 {
     for (std::size_t column = 0; column < kPanelRows; column += kBlockColumns) {
         for (std::size_t row = 0; row < kPanelRows; row += kBlockRows) {
@@ -32,7 +31,7 @@ inline __attribute__((always_inline)) void multiplyPanels(const float* a, const 
                 for (std::size_t v = 0; v < kBlockVectors; ++v)
                     values[v] = load(fromB + v * kLanes);
                 for (std::size_t r = 0; r < kBlockRows; ++r) {
-                    const Floats one = fromA[r] - Floats{};
+                    const Floats one = all(fromA[r]);
                     for (std::size_t v = 0; v < kBlockVectors; ++v)
                         sums[r][v] += one * values[v];
                 }

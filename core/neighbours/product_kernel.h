@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/kernel_declarations.h"
+
 #include <cstddef>
 #include <cstdint>
 
@@ -39,22 +41,10 @@ struct ScoreScan {
     ScoreKind kind;
 };
 
-namespace baseline
-{
-/// products[i * stride + j] += sum over depth of a's row i times b's row j, for one panel each.
-void addPanelProduct(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride);
-/// The columns whose low score is at most the row's threshold or their own. @return how many.
-std::uint32_t scanScores(const ScoreScan& scan, ScoreHit* hits);
-} // namespace baseline
-namespace x86v3
-{
-void addPanelProduct(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride);
-std::uint32_t scanScores(const ScoreScan& scan, ScoreHit* hits);
-} // namespace x86v3
-namespace x86v4
-{
-void addPanelProduct(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride);
-std::uint32_t scanScores(const ScoreScan& scan, ScoreHit* hits);
-} // namespace x86v4
+OTOZU_DECLARE_KERNELS(
+    /// products[i * stride + j] += sum over depth of a's row i times b's row j, for one panel each.
+    void addPanelProduct(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride);
+    /// The columns whose low score is at most the row's threshold or their own. @return how many.
+    std::uint32_t scanScores(const ScoreScan& scan, ScoreHit* hits);)
 
 } // namespace otozu

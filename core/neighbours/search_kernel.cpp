@@ -15,7 +15,7 @@ constexpr std::size_t kAhead = 6;       // rows asked for before their turn
 constexpr std::size_t kLineFloats = 16; // of a cache line
 
 /// The lanes of all vectors in the order that the header promises.
-inline __attribute__((always_inline)) float sumOf(Floats (&sums)[kVectors])
+OTOZU_INLINE float sumOf(Floats (&sums)[kVectors])
 {
     for (std::size_t half = kVectors / 2; half > 0; half /= 2) {
         for (std::size_t v = 0; v < half; ++v)
@@ -36,9 +36,8 @@ inline __attribute__((always_inline)) float sumOf(Floats (&sums)[kVectors])
 }
 
 template <typename Term>
-inline __attribute__((always_inline)) void sums(const float* query, const float* rows, std::size_t stride,
-                                                const std::uint32_t* indices, std::size_t count, float* results,
-                                                Term term)
+OTOZU_INLINE void sums(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
+                       std::size_t count, float* results, Term term)
 {
     for (std::size_t i = 0; i < count; ++i) {
         if (i + kAhead < count) {

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/kernel_declarations.h"
+
 #include <cstddef>
 #include <cstdint>
 
@@ -13,32 +15,15 @@ namespace otozu
 constexpr std::size_t kSearchLanes = 16;
 
 // Sums in float over 16 lanes, value i in lane i % 16, then lane l + lane l + 8, l + 4, l + 2, l + 1.
-namespace baseline
-{
-/// results[i] = sum (query - row)^2 for the row of number indices[i], row r beginning at rows + r * stride.
-void squaredDifferences(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
-                        std::size_t count, float* results);
-/// results[i] = sum query * row, likewise.
-void projections(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
-                 std::size_t count, float* results);
-/// As addPanelProduct() (product_kernel.h), every sum of products in order and rounded after each step.
-void addPanelProductUnfused(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride);
-} // namespace baseline
-namespace x86v3
-{
-void squaredDifferences(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
-                        std::size_t count, float* results);
-void projections(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
-                 std::size_t count, float* results);
-void addPanelProductUnfused(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride);
-} // namespace x86v3
-namespace x86v4
-{
-void squaredDifferences(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
-                        std::size_t count, float* results);
-void projections(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
-                 std::size_t count, float* results);
-void addPanelProductUnfused(const float* a, const float* b, std::size_t depth, float* products, std::size_t stride);
-} // namespace x86v4
+OTOZU_DECLARE_KERNELS(
+    /// results[i] = sum (query - row)^2 for the row of number indices[i], row r beginning at rows + r * stride.
+    void squaredDifferences(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
+                            std::size_t count, float* results);
+    /// results[i] = sum query * row, likewise.
+    void projections(const float* query, const float* rows, std::size_t stride, const std::uint32_t* indices,
+                     std::size_t count, float* results);
+    /// As addPanelProduct() (product_kernel.h), every sum of products in order and rounded after each step.
+    void addPanelProductUnfused(const float* a, const float* b, std::size_t depth, float* products,
+                                std::size_t stride);)
 
 } // namespace otozu
