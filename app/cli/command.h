@@ -27,6 +27,7 @@ using Command = std::function<int(Console&, const std::stop_token&)>;
 // Each adds a sub-command; if it is the one on the command line, `chosen` is set when the arguments have been read.
 void addMap(CLI::App& app, Command& chosen);
 void addFeatures(CLI::App& app, Command& chosen);
+void addDescribe(CLI::App& app, Command& chosen);
 void addEmbed(CLI::App& app, Command& chosen);
 void addCluster(CLI::App& app, Command& chosen);
 void addSimilar(CLI::App& app, Command& chosen);

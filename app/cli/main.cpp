@@ -62,8 +62,8 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     addInstructionSet(app);
     Command chosen;
-    for (const auto add :
-         {addMap, addFeatures, addEmbed, addCluster, addSimilar, addEvaluate, addExport, addDemo, addLibrary})
+    for (const auto add : {addMap, addFeatures, addDescribe, addEmbed, addCluster, addSimilar, addEvaluate, addExport,
+                           addDemo, addLibrary})
         add(app, chosen);
     try {
         // CLI11 would only say that one is wanted.

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
 #include "app/cli/console_observer.h"
+#include "app/cli/descriptors_json.h"
 #include "app/cli/exporting.h"
 #include "app/cli/output.h"
 #include "core/base/npy.h"
@@ -27,6 +28,7 @@ struct Arguments {
     std::filesystem::path csv;
     std::filesystem::path json;
     std::filesystem::path npy;
+    std::filesystem::path descriptors;
     std::filesystem::path png;
     ExportTargets targets;
     bool noLibrary = false;
@@ -80,6 +82,14 @@ QJsonObject jsonOf(const MapResult& map)
     return object;
 }
 
+QJsonDocument descriptorsOf(const MapResult& map)
+{
+    QJsonArray sounds;
+    for (const SampleRecord& sample : map.samples)
+        sounds.append(jsonOfSound(sample.path, sample.seconds, sample.descriptors));
+    return QJsonDocument(sounds);
+}
+
 Image pictureOf(const MapResult& map)
 {
     Matrix<float> points(map.samples.size(), 2);
@@ -97,7 +107,8 @@ Image pictureOf(const MapResult& map)
 int runMap(const Arguments& arguments, Console& console, const std::stop_token& stop)
 {
     console.quiet = arguments.quiet;
-    const std::array outputs{arguments.csv, arguments.json, arguments.npy, arguments.png, arguments.targets.zip};
+    const std::array outputs{arguments.csv, arguments.json,        arguments.npy,
+                             arguments.png, arguments.descriptors, arguments.targets.zip};
     requireDistinct(outputs);
     for (const auto& output : outputs)
         checkOutputFile(output);
@@ -115,6 +126,8 @@ int runMap(const Arguments& arguments, Console& console, const std::stop_token& 
             writing([&] { writeMapCsv(arguments.csv, map.samples, map.clusters); });
         if (!arguments.npy.empty())
             writing([&] { writeNpy(arguments.npy, map.features); });
+        if (!arguments.descriptors.empty())
+            writeJson(arguments.descriptors, descriptorsOf(map));
         if (!arguments.png.empty())
             writing([&] { writePng(arguments.png, pictureOf(map)); });
         const ExportPlan plan = makeExportPlan(arguments.request.folder, map.samples, map.clusters);
@@ -125,7 +138,7 @@ int runMap(const Arguments& arguments, Console& console, const std::stop_token& 
     if (!exportFailed.isEmpty())
         object.insert("export_failed", exportFailed);
     if (!arguments.json.empty())
-        writeJson(arguments.json, object);
+        writeJson(arguments.json, QJsonDocument(object));
     console.print(QJsonDocument(object));
     if (!found)
         console.error("otozu-cli: " +
@@ -162,6 +175,8 @@ void addMap(CLI::App& app, Command& chosen)
     addPath(command, "--csv", arguments->csv, "Write the map as a table");
     addPath(command, "--json", arguments->json, "Write what is printed to a file as well");
     addPath(command, "--npy", arguments->npy, "Write the feature rows, in the order of the csv");
+    addPath(command, "--descriptors", arguments->descriptors,
+            "Write what the sounds are like, as `describe` prints it, in the order of the csv");
     addPath(command, "--png", arguments->png, "Write the map as a picture");
     addPath(command, "--zip", arguments->targets.zip, "Write the sounds, a folder a cluster, to a zip");
     addPath(command, "--folder", arguments->targets.folder, "Copy the sounds, a folder a cluster, into a folder");

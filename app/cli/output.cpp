@@ -9,7 +9,6 @@
 #include "core/base/path_text.h"
 #include "core/qt/path_conversion.h"
 
-#include <QJsonDocument>
 #include <cmath>
 #include <set>
 #include <stdexcept>
@@ -73,11 +72,11 @@ void insertRun(QJsonObject& object, std::span<const NamedStep> steps, int thread
     object.insert("instruction_set", QString::fromLatin1(set.data(), qsizetype(set.size())));
 }
 
-void writeJson(const std::filesystem::path& path, const QJsonObject& object)
+void writeJson(const std::filesystem::path& path, const QJsonDocument& json)
 {
     writing([&] {
         AtomicFile file(path);
-        file.write(QJsonDocument(object).toJson().toStdString());
+        file.write(json.toJson().toStdString());
         file.commit();
     });
 }

@@ -7,6 +7,7 @@
 #include "core/qt/fault_texts.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <span>
 
@@ -57,7 +58,7 @@ struct NamedStep {
 /// "instruction_set" that its kernels used.
 void insertRun(QJsonObject& object, std::span<const NamedStep> steps, int threads);
 
-/// Writes an object atomically. @throws OutputError
-void writeJson(const std::filesystem::path& path, const QJsonObject& object);
+/// Writes JSON atomically. @throws OutputError
+void writeJson(const std::filesystem::path& path, const QJsonDocument& json);
 
 } // namespace otozu::cli

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/features/descriptors/sound_descriptors.h"
 #include "core/library/name_evidence.h"
 
 #include <cstdint>
@@ -26,6 +27,7 @@ struct SampleRecord {
     float y = 0.0F;
     std::int32_t cluster = -1;     ///< From 0; -1: not clustered yet.
     std::int32_t duplicateOf = -1; ///< Index of the first record with the same bytes; -1: none.
+    SoundDescriptors descriptors;  ///< As far as it was listened to; else as by default.
 };
 
 /// A cluster of the map.

@@ -63,13 +63,14 @@ public:
             const std::size_t file = files[begin];
             SampleRecord& record = m_records[file];
             try {
-                const SoundInfo info =
+                const AnalysedFile info =
                     m_analysers[std::size_t(worker)].analyse(m_folder / record.path, rowFor(file, worker), m_stop);
                 record.format = info.format;
                 record.sampleRate = info.sampleRate;
                 record.channels = info.channels;
                 record.bitDepth = info.bitDepth;
                 record.seconds = info.seconds();
+                record.descriptors = info.descriptors;
                 taken(file, worker);
             } catch (const Error& error) {
                 m_faults[file] = error.fault;
@@ -196,7 +197,7 @@ FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double sec
 {
     std::vector<FileAnalyser> analysers;
     for (int i = 0; i < pool.threadCount(); ++i)
-        analysers.emplace_back(profile, seconds);
+        analysers.emplace_back(profile, seconds, true);
     StepWatch watch(pool);
     FolderAnalysis result;
     ScanResult listed =
