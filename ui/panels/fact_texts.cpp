@@ -49,6 +49,73 @@ QString channelsText(int channels)
     return Words::tr("%1 channels").arg(channels);
 }
 
+QString tempoText(double bpm)
+{
+    // Loops are made to whole tempos; what is measured of them is not.
+    const bool whole = std::abs(bpm - std::round(bpm)) < 0.05;
+    return Words::tr("%1 BPM").arg(QLocale().toString(bpm, 'f', whole ? 0 : 1));
+}
+
+QString keyText(const SoundKey& key)
+{
+    const QString tonic = QString::fromStdString(pitchClassName(key.tonic));
+    return key.minor ? Words::tr("%1 min", "a key: A minor").arg(tonic)
+                     : Words::tr("%1 maj", "a key: A major").arg(tonic);
+}
+
+QString pitchText(const SoundPitch& pitch)
+{
+    const QString note = QString::fromStdString(noteName(pitch.note));
+    const int cents = int(std::lround(pitch.cents));
+    if (cents == 0)
+        return note;
+    return Words::tr("%1 %2 ct", "a note and how many cents it is off")
+        .arg(note, (cents > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(cents));
+}
+
+QString loudnessText(double lufs)
+{
+    const bool whole = std::abs(lufs - std::round(lufs)) < 0.05;
+    return Words::tr("%1 LUFS").arg(QLocale().toString(lufs, 'f', whole ? 0 : 1));
+}
+
+QString frequencyText(double hz)
+{
+    const QLocale locale;
+    if (hz < 999.5)
+        return Words::tr("%1 Hz").arg(locale.toString(hz, 'f', 0));
+    const double kilo = hz / 1000.0;
+    const bool whole = std::abs(kilo - std::round(kilo)) < 0.05;
+    return Words::tr("%1 kHz").arg(locale.toString(kilo, 'f', whole ? 0 : 1));
+}
+
+bool isSure(const SoundTempo& tempo)
+{
+    return tempo.confidence >= 0.4F;
+}
+
+bool isSure(const SoundKey& key)
+{
+    return key.confidence >= 0.5F;
+}
+
+bool isSure(const SoundPitch& pitch)
+{
+    return pitch.confidence >= 0.6F;
+}
+
+QString musicText(const SoundDescriptors& descriptors)
+{
+    QStringList parts;
+    if (descriptors.tempo && isSure(*descriptors.tempo))
+        parts << tempoText(double(descriptors.tempo->bpm));
+    if (descriptors.key && isSure(*descriptors.key))
+        parts << keyText(*descriptors.key);
+    else if (descriptors.pitch && isSure(*descriptors.pitch))
+        parts << QString::fromStdString(noteName(descriptors.pitch->note));
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString filesText(std::size_t count)
 {
     return count == 1 ? Words::tr("1 file") : Words::tr("%1 files").arg(QLocale().toString(qulonglong(count)));
@@ -78,6 +145,17 @@ std::vector<Fact> factsOf(const SampleRecord& record)
     if (!record.format.empty())
         facts.push_back({Words::tr("Format"), QString::fromStdString(record.format)});
     facts.push_back({Words::tr("File size"), sizeText(record.bytes)});
+    const SoundDescriptors& sound = record.descriptors;
+    if (sound.tempo && isSure(*sound.tempo))
+        facts.push_back({Words::tr("Tempo"), tempoText(double(sound.tempo->bpm))});
+    if (sound.key && isSure(*sound.key))
+        facts.push_back({Words::tr("Key"), keyText(*sound.key)});
+    if (sound.pitch && isSure(*sound.pitch))
+        facts.push_back({Words::tr("Note"), pitchText(*sound.pitch)});
+    if (sound.loudness)
+        facts.push_back({Words::tr("Loudness"), loudnessText(double(*sound.loudness))});
+    if (sound.brightness)
+        facts.push_back({Words::tr("Brightness"), frequencyText(double(*sound.brightness))});
     return facts;
 }
 

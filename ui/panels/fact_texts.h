@@ -11,6 +11,10 @@
 namespace otozu
 {
 struct SampleRecord;
+struct SoundDescriptors;
+struct SoundKey;
+struct SoundPitch;
+struct SoundTempo;
 
 /// "85 ms", "1.25 s", "3:07", "1:02:33".
 [[nodiscard]] QString durationText(double seconds);
@@ -18,6 +22,23 @@ struct SampleRecord;
 [[nodiscard]] QString sizeText(std::uint64_t bytes);
 /// "Mono", "Stereo", "6 channels".
 [[nodiscard]] QString channelsText(int channels);
+
+/// "128 BPM", "92.5 BPM".
+[[nodiscard]] QString tempoText(double bpm);
+/// "A min", "F# maj".
+[[nodiscard]] QString keyText(const SoundKey& key);
+/// "A4 +12 ct".
+[[nodiscard]] QString pitchText(const SoundPitch& pitch);
+/// "-14.2 LUFS".
+[[nodiscard]] QString loudnessText(double lufs);
+/// "440 Hz", "2.4 kHz".
+[[nodiscard]] QString frequencyText(double hz);
+/// What the ear is not sure of is not shown.
+[[nodiscard]] bool isSure(const SoundTempo& tempo);
+[[nodiscard]] bool isSure(const SoundKey& key);
+[[nodiscard]] bool isSure(const SoundPitch& pitch);
+/// Tempo, and key or note, as far as they are sure: "128 BPM · A min"; may be empty.
+[[nodiscard]] QString musicText(const SoundDescriptors& descriptors);
 
 /// "1 file", "1,204 files".
 [[nodiscard]] QString filesText(std::size_t count);
@@ -31,7 +52,8 @@ struct Fact {
     QString name;
     QString value;
 };
-/// Length, rate, channels, bit depth (not for lossy formats), format, size.
+/// Length, rate, channels, bit depth (not for lossy formats), format, size; then, as far as the sound has them, tempo,
+/// key, note, loudness and brightness.
 [[nodiscard]] std::vector<Fact> factsOf(const SampleRecord& record);
 
 } // namespace otozu

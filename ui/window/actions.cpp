@@ -40,6 +40,11 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     choice(colouring, tr("Cluster"), int(Colouring::Cluster), QStringLiteral("Ctrl+1"));
     choice(colouring, tr("Top folder"), int(Colouring::TopFolder), QStringLiteral("Ctrl+2"));
     choice(colouring, tr("Last folder"), int(Colouring::ParentFolder), QStringLiteral("Ctrl+3"));
+    choice(colouring, tr("Length"), int(Colouring::Length), QStringLiteral("Ctrl+4"));
+    choice(colouring, tr("Loudness"), int(Colouring::Loudness), QStringLiteral("Ctrl+5"));
+    choice(colouring, tr("Brightness"), int(Colouring::Brightness), QStringLiteral("Ctrl+6"));
+    choice(colouring, tr("Tempo"), int(Colouring::Tempo), QStringLiteral("Ctrl+7"));
+    choice(colouring, tr("Key", "of music"), int(Colouring::Key), QStringLiteral("Ctrl+8"));
     profile = new QActionGroup(this);
     choice(profile, tr("Timbre"), int(Profile::Timbre))
         ->setToolTip(tr("What a sound is made of, how it starts and dies away, over its whole length"));

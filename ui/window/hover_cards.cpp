@@ -48,6 +48,8 @@ MapCard HoverCards::card(int sample)
     card.title = displayText(record.path.filename());
     card.subtitle = displayText(record.path.parent_path());
     card.details = durationText(record.seconds);
+    if (const QString music = musicText(record.descriptors); !music.isEmpty())
+        card.details += QStringLiteral(" · ") + music;
     if (record.cluster >= 0 && std::size_t(record.cluster) < map->clusters.size())
         card.details += QStringLiteral(" · ") + QString::fromStdString(map->clusters[std::size_t(record.cluster)].name);
 

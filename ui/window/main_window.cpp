@@ -265,7 +265,10 @@ void MainWindow::recolour()
     m_coloured = colourMap(*m_session.map(), colouring, m_actions->symbols->isChecked());
     m_map->setScene(m_coloured.scene);
     m_panels->groups()->setGroups(m_coloured.rows);
-    m_panels->setGroupsTitle(colouring == Colouring::Cluster ? tr("Clusters") : tr("Folders"));
+    m_panels->setGroupsTitle(colouring == Colouring::Cluster ? tr("Clusters")
+                             : colouring == Colouring::TopFolder || colouring == Colouring::ParentFolder
+                                 ? tr("Folders")
+                                 : m_actions->colouring->checkedAction()->text());
 }
 
 void MainWindow::showSample()

@@ -5,6 +5,7 @@
 
 #include "core/raster/palette.h"
 #include "ui/panels/evidence_text.h"
+#include "ui/window/value_groups.h"
 
 #include <QCoreApplication>
 
@@ -57,14 +58,26 @@ std::vector<GroupRow> labelRows(const MapResult& map, LabelSource source)
     return rows;
 }
 
+std::vector<GroupRow> rowsOf(const MapResult& map, Colouring colouring)
+{
+    switch (colouring) {
+    case Colouring::Cluster:
+        return clusterRows(map);
+    case Colouring::TopFolder:
+        return labelRows(map, LabelSource::Top);
+    case Colouring::ParentFolder:
+        return labelRows(map, LabelSource::Parent);
+    default:
+        return valueRows(map, colouring);
+    }
+}
+
 } // namespace
 
 ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols)
 {
     ColouredMap result;
-    result.rows = colouring == Colouring::Cluster
-                      ? clusterRows(map)
-                      : labelRows(map, colouring == Colouring::TopFolder ? LabelSource::Top : LabelSource::Parent);
+    result.rows = rowsOf(map, colouring);
 
     auto scene = std::make_shared<MapScene>();
     scene->dots.resize(map.samples.size());

@@ -19,6 +19,11 @@ enum class Colouring {
     Cluster,
     TopFolder,    ///< The first folder of a sound's path.
     ParentFolder, ///< The last.
+    Length,
+    Loudness,
+    Brightness,
+    Tempo,
+    Key,
 };
 
 /// Everything that the window remembers, with its key, its default and its range: the one place where they stand.
