@@ -337,6 +337,27 @@
         <source>The mel picture of the first five seconds, as in the article that Otozu grew from</source>
         <translation>最初の 5 秒間のメルスペクトログラム画像を比べます。Otozu の元になった記事の方法です</translation>
     </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>ラウドネス</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>明るさ</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>テンポ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <comment>of music</comment>
+        <translation>調</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -938,6 +959,53 @@ It comes with the map.</source>
     <message>
         <source>File size</source>
         <translation>ファイルサイズ</translation>
+    </message>
+    <message>
+        <source>%1 BPM</source>
+        <translation>%1 BPM</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>a key: A minor</comment>
+        <translation>%1 マイナー</translation>
+    </message>
+    <message>
+        <source>%1 maj</source>
+        <comment>a key: A major</comment>
+        <translation>%1 メジャー</translation>
+    </message>
+    <message>
+        <source>%1 %2 ct</source>
+        <comment>a note and how many cents it is off</comment>
+        <translation>%1 %2 セント</translation>
+    </message>
+    <message>
+        <source>%1 LUFS</source>
+        <translation>%1 LUFS</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>テンポ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>調</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>音名</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>ラウドネス</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>明るさ</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1720,33 @@ to see and hear it here.</source>
     <message>
         <source>%1 · %2 · %3 dB</source>
         <translation>%1 · %2 · %3 dB</translation>
+    </message>
+</context>
+<context>
+    <name>otozu::ValueGroups</name>
+    <message>
+        <source>(silence)</source>
+        <translation>(無音)</translation>
+    </message>
+    <message>
+        <source>(no tempo)</source>
+        <translation>(テンポなし)</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>%1 未満</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 以上</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 〜 %2</translation>
+    </message>
+    <message>
+        <source>(no key)</source>
+        <translation>(調なし)</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,42 @@ private slots:
         QCOMPARE(readNpy<float>(npy).cols(), std::size_t(128 * 108));
     }
 
+    void describesSounds()
+    {
+        test::writeWav(m_scratch / "tone.wav", test::tone(440.0, 1.0));
+        test::writeBytes(m_scratch / "none.wav", "no sound");
+        const std::string tone = (m_scratch / "tone.wav").string();
+        const auto run = runCli({"describe", tone, (m_scratch / "none.wav").string(), tone});
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.err.contains("none.wav"));
+        const QJsonArray sounds = run.json().array();
+        QCOMPARE(sounds.size(), 2);
+        QCOMPARE(sounds[0], sounds[1]);
+        const QJsonObject sound = sounds[0].toObject();
+        QCOMPARE(sound["path"].toString().toStdString(), tone);
+        QCOMPARE(sound["seconds"].toDouble(), 1.0);
+        QCOMPARE(sound["note"].toString(), QString("A4"));
+        QVERIFY(std::abs(sound["pitch_hz"].toDouble() - 440.0) < 1.0);
+        QCOMPARE(sound["loop"], QJsonValue(false));
+        for (const char* missing : {"bpm", "bpm_confidence", "key", "key_confidence"})
+            QVERIFY(sound.contains(missing) && sound[missing].isNull());
+        for (const char* there : {"loudness_lufs", "peak_dbfs", "brightness_hz", "noisiness", "attack_seconds"})
+            QVERIFY(sound[there].isDouble());
+        QCOMPARE(runCli({"describe", (m_scratch / "none.wav").string()}).code, 3);
+    }
+
+    void mapWritesDescriptors()
+    {
+        test::makeSounds(m_scratch / "d", 6);
+        const std::string json = (m_scratch / "d.json").string();
+        const auto run = runCli({"map", (m_scratch / "d").string(), "--descriptors", json});
+        QCOMPARE(run.code, 0);
+        const QJsonArray sounds = QJsonDocument::fromJson(QByteArray::fromStdString(test::readBytes(json))).array();
+        QCOMPARE(sounds.size(), run.object()["analysed"].toInt());
+        for (const auto& sound : sounds)
+            QVERIFY(sound["path"].isString() && sound["brightness_hz"].isDouble());
+    }
+
     void embedsAndClustersRows()
     {
         const std::string rows = test::data("golden/gmeans_blobs36_x.npy").string();

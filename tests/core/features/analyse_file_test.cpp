@@ -140,6 +140,29 @@ private slots:
         }
     }
 
+    void descriptorsComeWithTheVectorWhereAskedFor()
+    {
+        const ScratchFolder folder;
+        test::writeWav(folder / "tone.wav", test::tone(440.0, 1.2));
+        FileAnalyser plain(Profile::Timbre, 0.0);
+        FileAnalyser describing(Profile::Timbre, 0.0, true);
+        std::vector<float> row(plain.width());
+        std::vector<float> same(plain.width());
+        QVERIFY(!plain.analyse(folder / "tone.wav", row).descriptors.loudness);
+        const AnalysedFile found = describing.analyse(folder / "tone.wav", same);
+        QCOMPARE(same, row);
+        QVERIFY(found.descriptors.loudness && found.descriptors.peak && found.descriptors.brightness);
+        QVERIFY(found.descriptors.pitch);
+        QCOMPARE(found.descriptors.pitch->note, 69);
+        QCOMPARE(found.format, std::string("WAV"));
+        // Longer than is heard whole: of the beginning.
+        test::writeWav(folder / "long.wav", test::tone(220.0, 40.0));
+        QCOMPARE(describing.analyse(folder / "long.wav", row).descriptors.pitch->note, 57);
+        FileAnalyser article(Profile::Article, 5.0, true);
+        std::vector<float> picture(article.width());
+        QCOMPARE(article.analyse(folder / "tone.wav", picture).descriptors.pitch->note, 69);
+    }
+
     void faultsAndStopsPass()
     {
         const ScratchFolder folder;

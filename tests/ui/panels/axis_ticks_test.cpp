@@ -152,6 +152,44 @@ private slots:
         QCOMPARE(got.join("; "),
                  QStringLiteral("Length=500 ms; Sample rate=48,000 Hz; Channels=Stereo; Format=OGG; File size=12 kB"));
     }
+
+    void factsOfALoopAndOfANote()
+    {
+        SampleRecord loop;
+        loop.seconds = 1.875;
+        loop.descriptors.loop = true;
+        loop.descriptors.tempo = SoundTempo{127.98F, 0.9F};
+        loop.descriptors.key = SoundKey{9, true, 0.8F};
+        loop.descriptors.loudness = -14.23F;
+        loop.descriptors.brightness = 2440.0F;
+        QStringList got;
+        for (const Fact& fact : factsOf(loop))
+            got += fact.name + "=" + fact.value;
+        QCOMPARE(got.join("; "), QStringLiteral("Length=1.88 s; File size=0 bytes; Tempo=128 BPM; Key=A min; "
+                                                "Loudness=-14.2 LUFS; Brightness=2.4 kHz"));
+        QCOMPARE(musicText(loop.descriptors), QStringLiteral("128 BPM \u00b7 A min"));
+        // What is not sure is not said.
+        loop.descriptors.tempo->confidence = 0.2F;
+        loop.descriptors.key->confidence = 0.3F;
+        QCOMPARE(musicText(loop.descriptors), QString());
+
+        SampleRecord note;
+        note.descriptors.pitch = SoundPitch{443.0F, 69, 11.8F, 0.9F};
+        QCOMPARE(factsOf(note).back().value, QStringLiteral("A4 +12 ct"));
+        QCOMPARE(musicText(note.descriptors), QStringLiteral("A4"));
+        QCOMPARE(musicText({}), QString());
+    }
+
+    void valuesInWords()
+    {
+        QCOMPARE(tempoText(92.5), QStringLiteral("92.5 BPM"));
+        QCOMPARE(keyText({6, false, 1.0F}), QStringLiteral("F# maj"));
+        QCOMPARE(pitchText({110.0F, 45, 0.2F, 1.0F}), QStringLiteral("A2"));
+        QCOMPARE(pitchText({109.0F, 45, -15.8F, 1.0F}), QStringLiteral("A2 -16 ct"));
+        QCOMPARE(frequencyText(440.4), QStringLiteral("440 Hz"));
+        QCOMPARE(frequencyText(999.7), QStringLiteral("1 kHz"));
+        QCOMPARE(loudnessText(-18.0), QStringLiteral("-18 LUFS"));
+    }
 };
 
 QTEST_GUILESS_MAIN(AxisTicksTest)

@@ -116,7 +116,8 @@ private slots:
     {
         QTest::addColumn<Colouring>("colouring");
         QTest::addColumn<bool>("symbols");
-        for (const Colouring colouring : {Colouring::Cluster, Colouring::TopFolder, Colouring::ParentFolder})
+        for (const Colouring colouring : {Colouring::Cluster, Colouring::TopFolder, Colouring::ParentFolder,
+                                          Colouring::Length, Colouring::Tempo, Colouring::Key})
             for (const bool symbols : {false, true})
                 QTest::addRow("%d %d", int(colouring), int(symbols)) << colouring << symbols;
     }
@@ -143,6 +144,49 @@ private slots:
             members += row.members.size();
         }
         QCOMPARE(members, map.samples.size());
+    }
+
+    void values_data()
+    {
+        QTest::addColumn<Colouring>("colouring");
+        QTest::addColumn<QStringList>("names");        // Ranges from the least up; what has no value comes last.
+        QTest::addColumn<std::vector<int>>("groupOf"); // Of the five samples.
+        QTest::newRow("length") << Colouring::Length
+                                << QStringList({"under 100 ms", "100 ms to 300 ms", "from 10.00 s"})
+                                << std::vector<int>{0, 1, 0, 2, 0};
+        QTest::newRow("loudness") << Colouring::Loudness << QStringList({"-18 LUFS to -12 LUFS", "(silence)"})
+                                  << std::vector<int>{0, 1, 1, 1, 1};
+        QTest::newRow("brightness") << Colouring::Brightness << QStringList({"under 250 Hz", "from 4 kHz", "(silence)"})
+                                    << std::vector<int>{1, 0, 2, 2, 2};
+        QTest::newRow("tempo") << Colouring::Tempo << QStringList({"120 BPM to 140 BPM", "(no tempo)"})
+                               << std::vector<int>{1, 0, 1, 1, 1};
+        QTest::newRow("key") << Colouring::Key << QStringList({"C maj", "A min", "(no key)"})
+                             << std::vector<int>{1, 2, 0, 2, 2};
+    }
+    void values()
+    {
+        QFETCH(Colouring, colouring);
+        QFETCH(QStringList, names);
+        QFETCH(std::vector<int>, groupOf);
+        MapResult map = smallMap();
+        map.samples[1].seconds = 0.1; // what is on an edge belongs to the upper range
+        map.samples[3].seconds = 60.0;
+        map.samples[0].descriptors.loudness = -15.0F;
+        map.samples[0].descriptors.brightness = 5000.0F;
+        map.samples[1].descriptors.brightness = 60.0F;
+        map.samples[1].descriptors.tempo = SoundTempo{120.0F, 0.9F};
+        map.samples[0].descriptors.key = SoundKey{9, true, 0.9F};
+        map.samples[1].descriptors.key = SoundKey{4, true, 0.2F}; // not sure: none
+        map.samples[2].descriptors.key = SoundKey{0, false, 0.9F};
+        const ColouredMap coloured = colourMap(map, colouring, false);
+        QCOMPARE(namesOf(coloured), names);
+        for (std::size_t i = 0; i < map.samples.size(); ++i)
+            QCOMPARE(coloured.scene->groupOf[i], groupOf[i]);
+        for (std::size_t g = 0; g < coloured.rows.size(); ++g) {
+            const bool missing = coloured.rows[g].name.startsWith('(');
+            QCOMPARE(coloured.rows[g].colour == kNoColour, missing);
+            QVERIFY(missing || colouring == Colouring::Key || coloured.rows[g].colour >= kRampFirst);
+        }
     }
 
     void nothingIsNothing()
