@@ -984,10 +984,6 @@ It comes with the map.</source>
         <translation>%1 LUFS</translation>
     </message>
     <message>
-        <source>%1 kHz</source>
-        <translation>%1 kHz</translation>
-    </message>
-    <message>
         <source>Tempo</source>
         <translation>テンポ</translation>
     </message>

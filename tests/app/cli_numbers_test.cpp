@@ -171,7 +171,7 @@ private slots:
         QCOMPARE(run.code, 0);
         const QJsonArray sounds = QJsonDocument::fromJson(QByteArray::fromStdString(test::readBytes(json))).array();
         QCOMPARE(sounds.size(), run.object()["analysed"].toInt());
-        for (const auto& sound : sounds)
+        for (const QJsonValue sound : sounds)
             QVERIFY(sound["path"].isString() && sound["brightness_hz"].isDouble());
     }
 

@@ -4,6 +4,7 @@
 #include "ui/panels/fact_texts.h"
 
 #include "core/library/sample_record.h"
+#include "ui/panels/axis_ticks.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -77,16 +78,6 @@ QString loudnessText(double lufs)
 {
     const bool whole = std::abs(lufs - std::round(lufs)) < 0.05;
     return Words::tr("%1 LUFS").arg(QLocale().toString(lufs, 'f', whole ? 0 : 1));
-}
-
-QString frequencyText(double hz)
-{
-    const QLocale locale;
-    if (hz < 999.5)
-        return Words::tr("%1 Hz").arg(locale.toString(hz, 'f', 0));
-    const double kilo = hz / 1000.0;
-    const bool whole = std::abs(kilo - std::round(kilo)) < 0.05;
-    return Words::tr("%1 kHz").arg(locale.toString(kilo, 'f', whole ? 0 : 1));
 }
 
 bool isSure(const SoundTempo& tempo)

@@ -31,8 +31,6 @@ struct SoundTempo;
 [[nodiscard]] QString pitchText(const SoundPitch& pitch);
 /// "-14.2 LUFS".
 [[nodiscard]] QString loudnessText(double lufs);
-/// "440 Hz", "2.4 kHz".
-[[nodiscard]] QString frequencyText(double hz);
 /// What the ear is not sure of is not shown.
 [[nodiscard]] bool isSure(const SoundTempo& tempo);
 [[nodiscard]] bool isSure(const SoundKey& key);

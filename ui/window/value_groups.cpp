@@ -4,6 +4,7 @@
 #include "ui/window/value_groups.h"
 
 #include "core/raster/palette.h"
+#include "ui/panels/axis_ticks.h"
 #include "ui/panels/fact_texts.h"
 
 #include <QCoreApplication>
