@@ -5,6 +5,7 @@
 
 #include "core/base/instruction_set.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -55,6 +56,17 @@ std::string shown(T value)
     return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
 }
 
+/// @throws CLI::ValidationError
+double numberWithin(const std::string& name, const std::string& text, double low, double high)
+{
+    double value = 0.0;
+    if (!parse(text, value) || !std::isfinite(value))
+        throw CLI::ValidationError(name, "'" + text + "' is no number that can be used");
+    if (value < low || value > high)
+        throw CLI::ValidationError(name, text + " is not within " + shown(low) + " … " + shown(high));
+    return value;
+}
+
 } // namespace
 
 CLI::Option* addNumber(CLI::App& command, const std::string& name, double low, double high, const std::string& help,
@@ -62,17 +74,34 @@ CLI::Option* addNumber(CLI::App& command, const std::string& name, double low, d
 {
     return command
         .add_option_function<std::string>(
-            name,
-            [=](const std::string& text) {
-                double value = 0.0;
-                if (!parse(text, value) || !std::isfinite(value))
-                    throw CLI::ValidationError(name, "'" + text + "' is no number that can be used");
-                if (value < low || value > high)
-                    throw CLI::ValidationError(name, text + " is not within " + shown(low) + " … " + shown(high));
-                take(value);
-            },
-            help)
+            name, [=](const std::string& text) { take(numberWithin(name, text, low, high)); }, help)
         ->type_name("NUMBER");
+}
+
+CLI::Option* addNamedNumbers(CLI::App& command, const std::string& name,
+                             const std::vector<std::pair<std::string, double*>>& targets, double low, double high,
+                             const std::string& help)
+{
+    std::string shape;
+    std::string defaults;
+    for (const auto& [known, target] : targets) {
+        shape += (shape.empty() ? "" : ",") + known + "=NUMBER";
+        defaults += (defaults.empty() ? "" : ",") + known + "=" + shown(*target);
+    }
+    const auto take = [=](const std::string& text) {
+        for (std::size_t at = 0; at <= text.size();) {
+            const std::size_t end = std::min(text.find(',', at), text.size());
+            const std::string part = text.substr(at, end - at);
+            const std::size_t equals = std::min(part.find('='), part.size());
+            const auto target =
+                std::ranges::find(targets, part.substr(0, equals), &std::pair<std::string, double*>::first);
+            if (target == targets.end() || equals == part.size())
+                throw CLI::ValidationError(name, "'" + part + "' is none of " + shape);
+            *target->second = numberWithin(name, part.substr(equals + 1), low, high);
+            at = end + 1;
+        }
+    };
+    return command.add_option_function<std::string>(name, take, help + " [" + defaults + "]")->type_name(shape);
 }
 
 CLI::Option* addWholeNumber(CLI::App& command, const std::string& name, std::uint64_t low, std::uint64_t high,

@@ -15,6 +15,8 @@
 #include <limits>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace otozu::cli
 {
@@ -27,6 +29,10 @@ inline constexpr int kMostThreads = 256;
 // is no finite number within [low, high] is refused in words.
 CLI::Option* addNumber(CLI::App& command, const std::string& name, double low, double high, const std::string& help,
                        const std::function<void(double)>& take);
+/// Some numbers by name, as in "a=1,b=0.5"; those that are not named stay as they are.
+CLI::Option* addNamedNumbers(CLI::App& command, const std::string& name,
+                             const std::vector<std::pair<std::string, double*>>& targets, double low, double high,
+                             const std::string& help);
 CLI::Option* addWholeNumber(CLI::App& command, const std::string& name, std::uint64_t low, std::uint64_t high,
                             const std::string& help, const std::function<void(std::uint64_t)>& take);
 template <typename T>

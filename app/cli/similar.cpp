@@ -6,10 +6,9 @@
 #include "app/cli/console_observer.h"
 #include "app/cli/output.h"
 #include "core/features/analyse_file.h"
-#include "core/neighbours/nearest_neighbors.h"
-#include "core/pipeline/feature_scaler.h"
 #include "core/pipeline/folder_analysis.h"
 #include "core/pipeline/map_request.h"
+#include "core/pipeline/similar_sounds.h"
 
 #include <algorithm>
 #include <memory>
@@ -23,6 +22,7 @@ struct Arguments {
     std::filesystem::path file;
     std::filesystem::path folder;
     MapRequest defaults = defaultRequest(); ///< For profile, seconds and threads.
+    SimilarityWeights weights;
     std::size_t count = 20;
     bool quiet = false;
 };
@@ -35,9 +35,14 @@ int runSimilar(const Arguments& arguments, Console& console, const std::stop_tok
         throw std::invalid_argument("--in: stored libraries are not there yet; give a folder");
 
     const MapRequest& defaults = arguments.defaults;
-    FileAnalyser analyser(defaults.profile, defaults.seconds);
+    const SimilarityWeights& weights = arguments.weights;
+    if (weights.timbre + weights.envelope + weights.pitch <= 0.0)
+        throw std::invalid_argument("--weights: something must count");
+    if (defaults.profile != Profile::Timbre && weights != SimilarityWeights())
+        throw std::invalid_argument("--weights: these are parts of the profile timbre");
+    FileAnalyser analyser(defaults.profile, defaults.seconds, weights.pitch > 0.0);
     std::vector<float> query(analyser.width());
-    analyser.analyse(arguments.file, query, stop);
+    const AnalysedFile asked = analyser.analyse(arguments.file, query, stop);
 
     ThreadPool pool(defaults.threads);
     ConsoleObserver observer(console);
@@ -52,14 +57,16 @@ int runSimilar(const Arguments& arguments, Console& console, const std::stop_tok
         return kNothingAnalysed;
     }
 
-    // The query is a newcomer to the folder: its sounds alone decide the scaling.
-    const FeatureScaler scaler(folder.features, defaults.profile, Metric::Euclidean, pool);
-    const Matrix<float> sounds = scaler.transform(std::move(folder.features), pool);
-    const Matrix<float> asked = scaler.transform(Matrix<float>(1, query.size(), std::move(query)), pool);
+    std::vector<std::optional<SoundPitch>> pitches;
+    for (const SampleRecord& sample : folder.samples)
+        pitches.push_back(sample.descriptors.pitch);
+    SimilarSounds sounds(std::move(folder.features), defaults.profile, std::move(pitches), pool);
+    if (weights != SimilarityWeights())
+        sounds.setWeights(weights, pool);
 
     QJsonArray similar;
     std::size_t wanted = arguments.count;
-    for (const Neighbor& neighbor : nearestTo(asked.row(0), sounds, Metric::Euclidean, sounds.rows())) {
+    for (const Neighbor& neighbor : sounds.nearest(query, asked.descriptors.pitch, folder.samples.size(), pool)) {
         if (wanted == 0)
             break;
         const auto& path = folder.samples[std::size_t(neighbor.index)].path;
@@ -82,6 +89,10 @@ void addSimilar(CLI::App& app, Command& chosen)
     addPath(command, "--in", arguments->folder, "The folder to look in")->required();
     addWholeNumber(command, "-n", arguments->count, 1, 1'000'000, "How many");
     addProfileOptions(command, arguments->defaults);
+    SimilarityWeights& weights = arguments->weights;
+    addNamedNumbers(command, "--weights",
+                    {{"timbre", &weights.timbre}, {"envelope", &weights.envelope}, {"pitch", &weights.pitch}}, 0.0,
+                    1000.0, "What counts, against each other");
     addThreads(command, arguments->defaults.threads);
     addQuiet(command, arguments->quiet);
     command.callback([&chosen, arguments] {

@@ -72,6 +72,13 @@ private slots:
         row("library x.otozu", "not there yet");
         row("library x.otozu --status", "not there yet");
         row("similar SOUNDS/tones/1000.wav --in SOUNDS/tones/1000.wav", "not there yet");
+        row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights loudness=1", "loudness=1");
+        row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights pitch", "'pitch'");
+        row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights timbre=1,", "''");
+        row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights pitch=x", "'x'");
+        row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights timbre=-1", "-1");
+        row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights timbre=0,envelope=0", "must count");
+        row("similar SOUNDS/tones/1000.wav --in SOUNDS --profile article --weights pitch=1", "timbre");
         row("similar /nonexistent.wav --in SOUNDS", "/nonexistent.wav");
         row("similar SOUNDS/tones/1000.wav --in /nonexistent", "/nonexistent");
         row("features --npy OUT/x.npy", "FILE");

@@ -260,6 +260,35 @@ private slots:
         QCOMPARE(runCli({"similar", (folder / "440.wav").string(), "--in", (scratch / "none").string()}).code, 3);
     }
 
+    void whatCountsCanBeChosen()
+    {
+        const test::ScratchFolder scratch;
+        const fs::path folder = scratch / "weights";
+        fs::create_directories(folder);
+        const auto fading = [](AudioBuffer sound, double seconds) {
+            for (std::size_t n = 0; n < sound.samples.size(); ++n)
+                sound.samples[n] *= float(std::exp(-double(n) / (seconds * sound.sampleRate)));
+            return sound;
+        };
+        const auto write = [&](const std::string& name, const AudioBuffer& sound) {
+            test::writeWav(folder / (name + ".wav"), sound);
+        };
+        // Its note that fades more slowly; its envelope with another note; noises.
+        write("note", fading(test::tone(440.0, 1.0, 22050), 0.6));
+        write("envelope", fading(test::tone(587.3, 1.0, 22050), 0.15));
+        for (int i = 0; i < 6; ++i)
+            write("noise" + std::to_string(i), fading(test::noise(1.0, 22050, 1, std::uint64_t(i)), 0.05 + 0.1 * i));
+        test::writeWav(scratch / "asked.wav", fading(test::tone(440.0, 1.0, 22050), 0.15));
+        const auto first = [&](std::vector<std::string> options) {
+            options.insert(options.begin(), {"similar", (scratch / "asked.wav").string(), "--in", folder.string(), "-n",
+                                             "1", "--quiet"});
+            return runCli(options).json().array()[0].toObject()["path"].toString();
+        };
+        QCOMPARE(first({"--weights", "timbre=0,envelope=0,pitch=1"}), QString("note.wav"));
+        QCOMPARE(first({"--weights", "timbre=0,envelope=1"}), QString("envelope.wav"));
+        QCOMPARE(first({"--weights", "timbre=1,envelope=1,pitch=0"}), first({}));
+    }
+
     void exportsOnlyFromWithinTheFolder()
     {
         fs::create_directories(m_scratch / "lib");
