@@ -51,7 +51,7 @@ Scale scaleOf(Colouring colouring)
         return {{80, 100, 120, 140, 160},
                 [](const SampleRecord& record) {
                     const auto& tempo = record.descriptors.tempo;
-                    return tempo ? std::optional(double(tempo->bpm)) : std::nullopt;
+                    return tempo && isSure(*tempo) ? std::optional(double(tempo->bpm)) : std::nullopt;
                 },
                 &tempoText,
                 Words::tr("(no tempo)")};
