@@ -38,16 +38,12 @@ constexpr std::size_t kAdjectives = 2;
 constexpr std::size_t kAttributes = 2;
 constexpr std::size_t kAdjectivesAmongNamesakes = 3;
 
-std::vector<SoundTraits> allTraits(std::span<const SampleRecord> samples, std::span<const SoundTraits> traits)
+std::vector<SoundTraits> allTraits(std::span<const SampleRecord> samples)
 {
-    if (!traits.empty() && traits.size() != samples.size())
-        throw std::invalid_argument("ClusterNamer: not one row of traits a sample");
     std::vector<SoundTraits> all;
     all.reserve(samples.size());
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        all.push_back(traits.empty() ? SoundTraits() : traits[i]);
-        all.back()[Trait::Length] = float(samples[i].seconds);
-    }
+    for (const SampleRecord& sample : samples)
+        all.push_back(traitsOf(sample));
     return all;
 }
 
@@ -422,8 +418,8 @@ private:
 
 } // namespace
 
-ClusterNamer::ClusterNamer(std::span<const SampleRecord> samples, std::span<const SoundTraits> traits)
-    : m_words(samples), m_ranks(allTraits(samples, traits)), m_library(m_words.counts())
+ClusterNamer::ClusterNamer(std::span<const SampleRecord> samples)
+    : m_words(samples), m_ranks(allTraits(samples)), m_library(m_words.counts())
 {
 }
 

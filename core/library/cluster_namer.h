@@ -28,10 +28,8 @@ namespace otozu
 class ClusterNamer
 {
 public:
-    /// @param samples  path and seconds count.
-    /// @param traits   one a sample, or none; seconds are taken from the samples.
-    /// @throws std::invalid_argument  some traits, but not one a sample.
-    explicit ClusterNamer(std::span<const SampleRecord> samples, std::span<const SoundTraits> traits = {});
+    /// @param samples  path, seconds and descriptors count. They need not live on.
+    explicit ClusterNamer(std::span<const SampleRecord> samples);
 
     /// Names, sizes and evidence of the clusters 0 .. max(labels). No two names are the same.
     /// @param labels  one a sample; negative: no cluster.

@@ -23,6 +23,18 @@ double medianOf(std::size_t size, ValueAt valueAt)
 
 } // namespace
 
+SoundTraits traitsOf(const SampleRecord& sample)
+{
+    const SoundDescriptors& heard = sample.descriptors;
+    SoundTraits traits;
+    traits[Trait::Length] = float(sample.seconds);
+    traits[Trait::Attack] = heard.attack.value_or(SoundTraits::kUnknown);
+    traits[Trait::Pitch] = heard.pitch ? heard.pitch->hz : SoundTraits::kUnknown;
+    traits[Trait::Brightness] = heard.brightness.value_or(SoundTraits::kUnknown);
+    traits[Trait::Noisiness] = heard.noisiness.value_or(SoundTraits::kUnknown);
+    return traits;
+}
+
 TraitRanks::TraitRanks(std::span<const SoundTraits> sounds)
 {
     for (std::size_t trait = 0; trait < kTraits; ++trait) {

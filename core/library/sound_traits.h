@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/library/name_evidence.h"
+#include "core/library/sample_record.h"
 
 #include <array>
 #include <cstdint>
@@ -22,6 +22,9 @@ struct SoundTraits {
     [[nodiscard]] float operator[](Trait trait) const { return values[std::size_t(trait)]; }
     float& operator[](Trait trait) { return values[std::size_t(trait)]; }
 };
+
+/// What is known of a sample: its length, and what listening to it told.
+[[nodiscard]] SoundTraits traitsOf(const SampleRecord& sample);
 
 /// One trait of some sounds beside the same trait of others.
 struct TraitComparison {

@@ -19,7 +19,6 @@ namespace
 /// A made-up library: sounds with a cluster.
 struct Made {
     std::vector<SampleRecord> samples;
-    std::vector<SoundTraits> traits;
     std::vector<std::int32_t> labels;
 
     /// `count` files of a cluster; % in the path stands for a running number.
@@ -32,15 +31,13 @@ struct Made {
                 name.replace(at, 1, std::to_string(samples.size()));
             sample.path = name;
             sample.seconds = seconds;
-            SoundTraits trait;
-            trait[Trait::Brightness] = brightness;
+            sample.descriptors.brightness = brightness;
             samples.push_back(std::move(sample));
-            traits.push_back(trait);
             labels.push_back(cluster);
         }
     }
 
-    [[nodiscard]] std::vector<ClusterInfo> infos() const { return ClusterNamer(samples, traits).name(labels); }
+    [[nodiscard]] std::vector<ClusterInfo> infos() const { return ClusterNamer(samples).name(labels); }
 };
 
 QStringList namesOf(const std::vector<ClusterInfo>& clusters)
@@ -66,10 +63,13 @@ Made randomLibrary(Random& random)
             (path += kParts[random.below(vocabulary)]) += part + 1 < parts ? "/" : "";
         made.add(int(random.below(std::uint64_t(clusters))) - (random.below(20) == 0 ? 1 : 0), 1, path + " %.wav",
                  double(random.below(4)) * 0.4 + 0.05, float(200 + 1500 * random.below(5)));
-        for (float& value : made.traits.back().values) {
-            if (random.below(3) == 0)
-                value = float(random.uniform());
-        }
+        SoundDescriptors& heard = made.samples.back().descriptors;
+        if (random.below(3) == 0)
+            heard.noisiness = float(random.uniform());
+        if (random.below(3) == 0)
+            heard.attack = float(random.uniform(0.0, 0.2));
+        if (random.below(3) == 0)
+            heard.pitch = SoundPitch{.hz = float(random.uniform(40.0, 2000.0))};
     }
     return made;
 }
@@ -214,8 +214,8 @@ private slots:
         made.add(0, 20, "white noise %.wav");
         made.add(1, 20, "%.wav");
         made.add(2, 20, "flute %.wav");
-        for (std::size_t i = 0; i < made.traits.size(); ++i)
-            made.traits[i][Trait::Noisiness] = i < 40 ? 0.95F : 0.02F;
+        for (std::size_t i = 0; i < made.samples.size(); ++i)
+            made.samples[i].descriptors.noisiness = i < 40 ? 0.95F : 0.02F;
         QCOMPARE(namesOf(made.infos()), (QStringList{"noises", "noises 2", "tonal flutes"}));
     }
 
@@ -268,7 +268,6 @@ private slots:
             Made shuffled;
             for (const std::size_t i : order) {
                 shuffled.samples.push_back(made.samples[i]);
-                shuffled.traits.push_back(made.traits[i]);
                 shuffled.labels.push_back(made.labels[i]);
             }
             QCOMPARE(namesOf(shuffled.infos()), namesOf(clusters));
@@ -288,12 +287,10 @@ private slots:
         std::setlocale(LC_ALL, before.c_str());
     }
 
-    void wantsARowOfTraitsASample()
+    void wantsALabelASample()
     {
         Made made;
         made.add(0, 2, "kick %.wav");
-        made.traits.pop_back();
-        QVERIFY_EXCEPTION_THROWN(made.infos(), std::invalid_argument);
         const ClusterNamer namer(made.samples);
         const std::vector<std::int32_t> labels{0};
         QVERIFY_EXCEPTION_THROWN((void)namer.name(labels), std::invalid_argument);

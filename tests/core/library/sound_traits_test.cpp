@@ -54,6 +54,22 @@ class SoundTraitsTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void takesWhatWasHeard()
+    {
+        SampleRecord sample;
+        sample.seconds = 0.5;
+        sample.descriptors.brightness = 900.0F;
+        sample.descriptors.noisiness = 0.25F;
+        sample.descriptors.attack = 0.01F;
+        sample.descriptors.pitch = SoundPitch{.hz = 110.0F};
+        const SoundTraits traits = traitsOf(sample);
+        QCOMPARE(traits.values, (std::array<float, kTraits>{0.5F, 0.01F, 110.0F, 900.0F, 0.25F}));
+        const SoundTraits unheard = traitsOf(SampleRecord());
+        QCOMPARE(unheard[Trait::Length], 0.0F);
+        for (const Trait trait : {Trait::Attack, Trait::Pitch, Trait::Brightness, Trait::Noisiness})
+            QVERIFY(std::isnan(unheard[trait]));
+    }
+
     void comparesByHand()
     {
         const auto sounds = lengths({0.1F, 0.5F, 0.2F, 0.9F, 0.5F});
