@@ -5,6 +5,7 @@
 
 #include "core/base/portable_math.h"
 #include "core/base/progress.h"
+#include "core/base/zeroed_allocator.h"
 
 #include <algorithm>
 #include <atomic>
@@ -81,7 +82,8 @@ struct Link {
 /// The edges that lead to each vertex, as compressed rows, sorted.
 struct Incoming {
     std::vector<std::atomic<std::uint32_t>> start; // k < 2^32 / n
-    std::vector<Link> links;
+    using Links = std::vector<Link, ZeroedAllocator<Link>>;
+    Links links;
 
     [[nodiscard]] std::span<Link> of(std::size_t vertex)
     {
@@ -128,7 +130,7 @@ Incoming incoming(const Matrix<std::int32_t>& indices, const Matrix<float>& stre
         sum += start.load(std::memory_order_relaxed);
         start.store(sum, std::memory_order_relaxed); // the end; filling makes it the start
     }
-    result.links.resize(sum);
+    result.links = Incoming::Links(sum);
     forVertices(count, pool, stop, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
             forEdges(indices, strengths, i, [&](const Link& link) {

@@ -3,6 +3,7 @@
 
 #include "core/neighbours/approximate_search.h"
 
+#include "core/base/zeroed_allocator.h"
 #include "core/neighbours/comparable_rows.h"
 #include "core/neighbours/recall_sample.h"
 #include "core/neighbours/search_kernel.h"
@@ -114,7 +115,7 @@ private:
             sum += end.load(std::memory_order_relaxed);
             end.store(sum, std::memory_order_relaxed); // where the row's part ends
         }
-        std::vector<Reverse> reverse(sum);
+        std::vector<Reverse, ZeroedAllocator<Reverse>> reverse(sum);
         m_pool.forRanges(m_rows, 1024, [&](std::size_t begin, std::size_t end, int) {
             throwIfStopped(stop);
             for (std::size_t row = begin; row < end; ++row)
@@ -195,7 +196,7 @@ private:
     std::size_t m_rows;
     std::size_t m_forward;
     std::size_t m_stride;
-    std::vector<std::uint32_t> m_links; // of each row m_stride, with marks
+    std::vector<std::uint32_t, ZeroedAllocator<std::uint32_t>> m_links; // of each row m_stride, with marks
     std::vector<std::uint32_t> m_linkCount;
     std::vector<Scratch> m_scratch;
 };
