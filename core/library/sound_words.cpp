@@ -205,7 +205,8 @@ std::string_view emptyWords()
            "khz,hz,db,ms,sec,stereo,mono,oneshot,one shot,shot,single,hit,new,old,final,edit,mix,mixed,master,mastered,"
            "processed,dry,wet,raw,free,demo,best,misc,miscellaneous,various,other,more,all,the,and,und,of,for,from,to,"
            "in,"
-           "on,at,by,with,a,an,my,copy,untitled,unnamed,track,take,rec,recording,left,right,vel,velocity,round robin,"
+           "on,at,by,with,a,an,my,copy,multi,untitled,unnamed,track,take,rec,recording,left,right,vel,velocity,round "
+           "robin,"
            "key,maj,min,major,minor,sharp,flat,common,data,default,normal,note,type,style,no,nr,num,number,"
            "サンプル,音,音源,素材";
 }

@@ -15,26 +15,45 @@ using namespace otozu;
 namespace
 {
 
-/// The thesaurus' plural for a label ("closed-hat"), or '' if it has none.
-std::string nounOf(const std::string& label)
+/// The entry of the thesaurus that a label stands for ("closed-hat"): the narrowest.
+std::uint32_t wordOf(const std::string& label)
 {
     SampleRecord record;
     record.path = label + "/x.wav";
     const PathWords words(std::span(&record, 1));
-    // The narrowest: the one that is no wider word for another.
-    std::string noun;
-    std::size_t longest = 0;
+    std::uint32_t narrowest = 0;
+    std::size_t most = 0;
     for (const PathWord& word : words.of(0)) {
-        std::size_t wider = 0;
-        for (const PathWord& other : words.of(0))
-            wider += PathWords::related(word.word, other.word) ? 1 : 0;
-        if (!words.isFree(word.word) && soundWords()[word.word].kind != WordKind::Quality && wider >= longest &&
-            (wider > longest || soundWords()[word.word].kind == WordKind::Thing)) {
-            noun = soundWords()[word.word].plural;
-            longest = wider;
+        if (words.isFree(word.word) || soundWords()[word.word].kind == WordKind::Quality)
+            continue;
+        const auto related = std::size_t(std::ranges::count_if(
+            words.of(0), [&](const PathWord& other) { return PathWords::related(word.word, other.word); }));
+        if (related >= most) { // of two that are related to as many the later one, which is no family
+            narrowest = word.word;
+            most = related;
         }
     }
-    return noun;
+    return narrowest;
+}
+
+/// How well a name says what a label says.
+enum class Agreement { None, Kin, Same };
+
+/// Kin: "hats" for "closed-hat", "djembes" for "hand-drum", but not "drums".
+Agreement agreement(const ClusterInfo& cluster, std::uint32_t label)
+{
+    auto best = Agreement::None;
+    for (const WordEvidence& said : cluster.evidence.words) {
+        const auto word = std::ranges::find(soundWords(), said.word, &SoundWord::plural);
+        if (word == soundWords().end())
+            continue;
+        const auto id = std::uint32_t(word - soundWords().begin());
+        if (id == label)
+            return Agreement::Same;
+        if (word->kind == WordKind::Thing && PathWords::related(id, label))
+            best = Agreement::Kin;
+    }
+    return best;
 }
 
 } // namespace
@@ -77,19 +96,24 @@ private slots:
         const auto clusters = ClusterNamer(samples).name(labels);
         std::set<std::string> names;
         std::size_t same = 0;
+        std::size_t kin = 0;
         for (std::size_t c = 0; c < clusters.size(); ++c) {
             QVERIFY(names.insert(clusters[c].name).second);
             const auto majority =
                 std::ranges::max_element(counts[c], {}, [](const auto& entry) { return entry.second; });
-            const std::string noun = nounOf(majority->first);
-            const bool agrees = std::ranges::any_of(clusters[c].evidence.words,
-                                                    [&](const WordEvidence& word) { return word.word == noun; });
-            same += agrees ? 1 : 0;
+            const Agreement agrees = agreement(clusters[c], wordOf(majority->first));
+            same += agrees == Agreement::Same ? 1 : 0;
+            kin += agrees == Agreement::Kin ? 1 : 0;
             qInfo("%-36s %3zu sounds, %zu of them %s%s", clusters[c].name.c_str(), clusters[c].size, majority->second,
-                  majority->first.c_str(), agrees ? "" : "  <- differs");
+                  majority->first.c_str(),
+                  agrees == Agreement::Same  ? ""
+                  : agrees == Agreement::Kin ? "  (a wider or narrower word)"
+                                             : "  <- differs");
         }
-        qInfo("%zu of %zu names have the word of the majority's label", same, clusters.size());
-        QVERIFY(double(same) >= (folders ? 0.75 : 0.65) * double(clusters.size()));
+        qInfo("%zu of %zu names have the word of the majority's label, %zu a wider or narrower one", same,
+              clusters.size(), kin);
+        QVERIFY(double(same) >= (folders ? 0.7 : 0.6) * double(clusters.size()));
+        QVERIFY(double(same + kin) >= 0.8 * double(clusters.size()));
     }
 
 private:
