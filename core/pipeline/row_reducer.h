@@ -23,11 +23,10 @@ class RowReducer
 {
 public:
     /// Where so many rows are to be compared, they are reduced, and so many decide how. Measured on synthesised
-    /// one-shots, whole rows and reduced ones, CPU seconds of scaling, components and map, and the map's
-    /// trustworthiness@15:
-    ///   1000 rows  0.64, 0.50   .983, .982        3000 rows  2.6, 1.3   .990, .990
-    ///   1500 rows  0.95, 0.70   .987, .985        5000 rows  5.4, 1.9   .989, .989
-    ///   2000 rows  1.4, 0.9     .986, .986
+    /// one-shots, whole rows and reduced ones: CPU seconds from features to map, and the map's trustworthiness@15.
+    ///   1000 rows  0.6, 0.5   .983, .982        3000 rows  2.5, 1.2   .990, .990
+    ///   1500 rows  0.9, 0.7   .987, .985        5000 rows  5.4, 1.7   .989, .989
+    ///   2000 rows  1.6, 0.9   .986, .986
     static constexpr std::size_t kSampleRows = 2000;
     /// Whether it pays, and is possible, once there are enough rows.
     [[nodiscard]] static bool reduces(std::size_t width, Metric metric);
