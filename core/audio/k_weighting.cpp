@@ -106,13 +106,15 @@ std::vector<double> kWeightedEnergies(const AudioBuffer& sound, std::size_t step
     const auto channels = std::size_t(sound.channels);
     const KWeighting weighting = weightingFor(sound.sampleRate);
     std::vector<double> energies((frames + stepFrames - 1) / stepFrames, 0.0);
-    for (std::size_t channel = 0; channel < channels; ++channel) {
-        double state[4] = {};
+    for (std::size_t channel = 0; channel < channels; channel += 2) {
+        const bool both = channel + 1 < channels;
+        KWeightedChannel pair[2];
         for (std::size_t step = 0; step < energies.size(); ++step) {
             const std::size_t first = step * stepFrames;
-            energies[step] +=
-                OTOZU_DISPATCH(kWeightedEnergy, weighting, state, sound.samples.data() + first * channels + channel,
-                               std::min(stepFrames, frames - first), channels);
+            pair[0].energy = pair[1].energy = 0.0;
+            OTOZU_DISPATCH(kWeigh, weighting, pair, both, sound.samples.data() + first * channels + channel,
+                           std::min(stepFrames, frames - first), channels);
+            energies[step] += pair[0].energy + pair[1].energy;
         }
     }
     return energies;

@@ -19,9 +19,15 @@ struct KWeighting {
     double statesOfOne[5][4]; ///< The same after one sample, for what is left over.
 };
 
-// OTOZU_DISPATCH(kWeightedEnergy, ...): the sum of the squares of the filter's outputs for `count` samples that lie
-// `stride` apart; `state` goes on from call to call.
-OTOZU_DECLARE_KERNELS(double kWeightedEnergy(const KWeighting& weighting, double* state, const float* samples,
-                                             std::size_t count, std::size_t stride);)
+/// The filter's state in a channel, which goes on from call to call, and the sum of the squares of its outputs.
+struct KWeightedChannel {
+    double state[4] = {};
+    double energy = 0.0;
+};
+
+// OTOZU_DISPATCH(kWeigh, ...): the next `count` samples of one channel, which lie `stride` apart, or of the two that
+// `both` are: neither waits for the other then.
+OTOZU_DECLARE_KERNELS(void kWeigh(const KWeighting& weighting, KWeightedChannel* channels, bool both,
+                                  const float* samples, std::size_t count, std::size_t stride);)
 
 } // namespace otozu

@@ -32,7 +32,7 @@ public:
     KeyFinder();
 
     static constexpr std::size_t kAllFrames = 64; ///< Enough for any phrase.
-    static constexpr std::size_t kFewFrames = 8;  ///< Enough for a chord.
+    static constexpr std::size_t kFewFrames = 4;  ///< Enough for a chord.
 
     /// @param mono        at kDescriptorRate, finite.
     /// @param mostFrames  of a longer sound so many frames, in pairs that lie evenly over it.
