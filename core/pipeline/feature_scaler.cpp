@@ -18,11 +18,11 @@ namespace
 {
 
 // Against each other, for maps (tests/evaluation/RESULTS.md).
-constexpr double kPatchWeight = 0.8;
+constexpr double kPatchWeight = 0.7;
 constexpr double kEnvelopeWeight = 0.6;
 constexpr double kCepstraWeight = 1.0;
-constexpr double kModulationWeight = 1.0;
-constexpr double kShapeWeight = 1.0;
+constexpr double kModulationWeight = 1.1;
+constexpr double kShapeWeight = 0.9;
 
 /// Rows to length 1 again. No weights: as they are.
 void weigh(Matrix<float>& rows, const std::vector<double>& weights, ThreadPool& pool)
