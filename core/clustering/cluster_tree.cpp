@@ -20,7 +20,6 @@ namespace
 {
 
 constexpr std::size_t kFinest = 200;
-constexpr double kFinestSignificance = 0.15; // of the levels of Stephens' table the one that splits most
 constexpr int kSettlingIterations = 30;
 
 struct Leaf {
@@ -33,9 +32,9 @@ struct Leaf {
 class Grower
 {
 public:
-    Grower(const Matrix<double>& points, const GmeansOptions& options, const std::stop_token& stop,
-           const ProgressFn& report)
-        : m_points(points), m_minCluster(options.minCluster), m_random(options.seed), m_stop(stop), m_report(report)
+    Grower(const Matrix<double>& points, const GmeansOptions& options, const std::stop_token& stop, ProgressFn report)
+        : m_points(points), m_minCluster(options.minCluster), m_random(options.seed), m_stop(stop),
+          m_report(std::move(report))
     {
     }
 
@@ -84,7 +83,7 @@ private:
     int m_minCluster;
     Random m_random;
     const std::stop_token& m_stop;
-    const ProgressFn& m_report;
+    ProgressFn m_report;
     std::vector<Leaf> m_leaves;
 };
 
@@ -124,7 +123,8 @@ Finest settled(const Finest& before, const Matrix<double>& points, const std::st
 }
 
 /// One more than the joins that count.
-std::size_t clustersThatCount(const Finest& finest, const std::vector<ClusterMerge>& merges,
+/// @param within  so many of the first merges are inside clusters that are not to be divided.
+std::size_t clustersThatCount(const Finest& finest, const std::vector<ClusterMerge>& merges, std::size_t within,
                               const Matrix<double>& points, int minCluster, double critical,
                               const std::stop_token& stop)
 {
@@ -133,20 +133,22 @@ std::size_t clustersThatCount(const Finest& finest, const std::vector<ClusterMer
         rows[std::size_t(finest.labels[i])].push_back(i);
     std::vector<bool> counts(rows.size(), false); // a join within counts
     std::size_t clusters = 1;
-    for (const ClusterMerge& merge : merges) {
+    for (std::size_t i = 0; i < merges.size(); ++i) {
         throwIfStopped(stop);
+        const ClusterMerge& merge = merges[i];
         Rows& first = rows[std::size_t(merge.first)];
         Rows& second = rows[std::size_t(merge.second)];
         bool is = counts[std::size_t(merge.first)] || counts[std::size_t(merge.second)];
         const std::size_t both = first.size() + second.size();
+        const bool test = !is && i >= within && both >= std::size_t(std::max(minCluster, 8));
         Matrix<double> centers(2, points.cols());
-        if (!is)
+        if (test) {
             std::ranges::copy(meanOf(rowsOf(points, first)), centers.row(0).begin());
-        if (!is)
             std::ranges::copy(meanOf(rowsOf(points, second)), centers.row(1).begin());
+        }
         first.insert(first.end(), second.begin(), second.end());
         second = {};
-        if (!is && both >= std::size_t(std::max(minCluster, 8))) {
+        if (test) {
             const std::vector<double> along = project(rowsOf(points, first), centers);
             is = correctedAndersonDarling(andersonDarling(along), both) > critical;
         }
@@ -197,32 +199,35 @@ ClusterTree growClusterTree(const Matrix<double>& points, const GmeansOptions& o
     checkGmeans(points, options);
     if (points.rows() == 0)
         return {};
-    Grower grower(points, options, stop, report);
-    Finest finest;
-    std::size_t standard = 0;
+    std::vector<std::int32_t> homes; // the clusters that the standard cut is made of, one a point
     if (options.coarseness > 0.0) {
         Rows all(points.rows());
         std::iota(all.begin(), all.end(), std::size_t(0));
+        Grower grower(points, options, stop, report);
         grower.add(std::move(all), 0);
         grower.grow(andersonDarlingCritical(options.significance));
-        finest = settled(finestOf(grower.leaves(), points), points, stop);
+        homes = settled(finestOf(grower.leaves(), points), points, stop).labels;
     } else {
-        const GmeansResult found = gmeans(points, options, stop, report);
-        standard = found.centers.rows();
-        std::vector<Rows> members(standard);
-        for (std::size_t i = 0; i < points.rows(); ++i)
-            members[std::size_t(found.labels[i])].push_back(i);
-        for (std::size_t c = 0; c < standard; ++c)
-            grower.add(std::move(members[c]), std::int32_t(c));
-        grower.grow(andersonDarlingCritical(kFinestSignificance));
-        finest = finestOf(grower.leaves(), points);
+        homes = gmeans(points, options, stop, report).labels;
     }
+    const auto count = std::size_t(*std::ranges::max_element(homes)) + 1;
+    std::vector<Rows> members(count);
+    for (std::size_t i = 0; i < points.rows(); ++i)
+        members[std::size_t(homes[i])].push_back(i);
+    // Finer ones, for who wants them, where the test sees no more to split.
+    Grower grower(points, options, stop, {});
+    for (std::size_t c = 0; c < count; ++c)
+        grower.add(std::move(members[c]), std::int32_t(c));
+    grower.grow(0.0);
+    Finest finest = finestOf(grower.leaves(), points);
     std::vector<ClusterMerge> merges = wardMerges(finest.centers, finest.sizes, finest.homes);
+    std::size_t standard = count;
     if (options.coarseness > 0.0) {
         const double critical = std::max(andersonDarlingCritical(options.significance),
                                          options.coarseness * std::pow(double(points.rows()), 0.75));
-        standard = std::min(clustersThatCount(finest, merges, points, options.minCluster, critical, stop),
-                            std::size_t(options.kMax));
+        standard = std::min(
+            clustersThatCount(finest, merges, finest.sizes.size() - count, points, options.minCluster, critical, stop),
+            std::size_t(options.kMax));
     }
     if (report)
         report({Step::Cluster, kFinest, kFinest});

@@ -45,8 +45,8 @@ private:
 
 /// Grows the tree of some points.
 ///
-/// With coarseness 0 the standard cut is exactly what gmeans() finds. Finer cuts split its clusters, coarser ones join
-/// them, both in Ward's order.
+/// With coarseness 0 the standard cut is exactly what gmeans() finds. Finer cuts split its clusters (by the same test,
+/// without a critical value, down to minCluster points or 200 clusters), coarser ones join them, both in Ward's order.
 ///
 /// A critical value that is right for a hundred points splits thousands into crumbs: A^2 of one and the same shape
 /// grows with the number of points. With a coarseness c > 0 the test is read from the fine end. The points are split by
@@ -54,7 +54,7 @@ private:
 /// k-means over all centers settles the borders; Ward joins the clusters. A join counts if the union's corrected A^2,
 /// on the line between the two centers, is above both the critical value of the significance and c n^(3/4), n being
 /// the number of all points, or if a join within it counts. The standard cut has one cluster more than there are joins
-/// that count, at most kMax. Larger c: fewer clusters.
+/// that count, at most kMax; finer cuts go on as above. Larger c: fewer clusters.
 /// @param points  (n, d), finite.
 /// @param report  Step::Cluster.
 /// @throws std::invalid_argument  an option out of its range, or a value that is not finite.
