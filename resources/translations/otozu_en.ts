@@ -65,6 +65,16 @@
     </message>
 </context>
 <context>
+    <name>otozu::GranularitySlider</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln cluster</numerusform>
+            <numerusform>%Ln clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otozu::GroupModel</name>
     <message numerus="yes">
         <source>%Ln sound(s)</source>

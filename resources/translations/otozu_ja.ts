@@ -358,6 +358,22 @@
         <comment>of music</comment>
         <translation>調</translation>
     </message>
+    <message>
+        <source>Coarser clusters</source>
+        <translation>クラスターを粗く</translation>
+    </message>
+    <message>
+        <source>Fewer, larger clusters</source>
+        <translation>クラスターを少なく、大きく</translation>
+    </message>
+    <message>
+        <source>Finer clusters</source>
+        <translation>クラスターを細かく</translation>
+    </message>
+    <message>
+        <source>More, smaller clusters</source>
+        <translation>クラスターを多く、小さく</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -1005,6 +1021,37 @@ It comes with the map.</source>
     </message>
 </context>
 <context>
+    <name>otozu::GranularitySlider</name>
+    <message>
+        <source>Coarse or fine clusters</source>
+        <translation>クラスターの粗さ</translation>
+    </message>
+    <message>
+        <source>Number of clusters</source>
+        <translation>クラスターの数</translation>
+    </message>
+    <message>
+        <source>coarse</source>
+        <comment>clusters</comment>
+        <translation>粗い</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <comment>clusters</comment>
+        <translation>細かい</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s)</source>
+        <translation>
+            <numerusform>%Ln クラスター</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. A double click goes back to the middle, which suits the map.</source>
+        <translation>%1。ダブルクリックで、マップに合った中央に戻ります。</translation>
+    </message>
+</context>
+<context>
     <name>otozu::GroupDelegate</name>
     <message>
         <source>%1 of %2</source>
@@ -1628,6 +1675,10 @@ to see and hear it here.</source>
     <message>
         <source>Select with a lasso, from empty ground</source>
         <translation>何もない所から投げ縄で選択</translation>
+    </message>
+    <message>
+        <source>Coarser or finer clusters</source>
+        <translation>クラスターを粗く、または細かく</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,8 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     symbols = make(tr("Symbols"), tr("A symbol for each group, beside its colour"), QStringLiteral("symbols"),
                    QStringLiteral("S"));
     symbols->setCheckable(true);
+    coarser = make(tr("Coarser clusters"), tr("Fewer, larger clusters"), {}, QStringLiteral("["));
+    finer = make(tr("Finer clusters"), tr("More, smaller clusters"), {}, QStringLiteral("]"));
     colouring = new QActionGroup(this);
     choice(colouring, tr("Cluster"), int(Colouring::Cluster), QStringLiteral("Ctrl+1"));
     choice(colouring, tr("Top folder"), int(Colouring::TopFolder), QStringLiteral("Ctrl+2"));

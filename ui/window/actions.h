@@ -35,6 +35,8 @@ public:
     QAction* selectAll;
     QAction* showAll; ///< Zooms out.
     QAction* symbols; ///< Checkable.
+    QAction* coarser; ///< Clusters.
+    QAction* finer;
     QActionGroup* colouring;
     QActionGroup* profile; ///< data(): Profile.
     QActionGroup* theme;

@@ -191,6 +191,8 @@ QMenu* MainToolBar::mainMenu()
     menu->addSeparator();
     menu->addAction(m_actions.selectAll);
     menu->addAction(m_actions.showAll);
+    menu->addAction(m_actions.coarser);
+    menu->addAction(m_actions.finer);
     menu->addSeparator();
     menu->addAction(m_actions.shortcuts);
     menu->addAction(m_actions.about);

@@ -6,6 +6,7 @@
 #include "core/qt/path_conversion.h"
 #include "ui/audition/audition_engine.h"
 #include "ui/map/map_widget.h"
+#include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/sample_panel.h"
 #include "ui/panels/swatch.h"
@@ -27,6 +28,7 @@
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QScreen>
+#include <QSlider>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QUrl>
@@ -47,6 +49,7 @@ MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& setti
     m_actions->check(settings.colouring());
     m_actions->check(settings.profile());
     m_session.setProfile(settings.profile());
+    m_session.setGranularity(settings.granularity());
     m_actions->symbols->setChecked(settings.symbols());
     m_actions->hoverAudition->setChecked(settings.hoverAudition());
     m_actions->check(settings.theme());
@@ -117,6 +120,8 @@ void MainWindow::connectActions()
         recolour();
     });
     connect(a.profile, &QActionGroup::triggered, this, [this] { changeProfile(m_actions->checkedProfile()); });
+    connect(a.coarser, &QAction::triggered, this, [this] { stepGranularity(QAbstractSlider::SliderSingleStepSub); });
+    connect(a.finer, &QAction::triggered, this, [this] { stepGranularity(QAbstractSlider::SliderSingleStepAdd); });
     connect(a.theme, &QActionGroup::triggered, this, [this](const QAction* action) {
         m_settings.setTheme(ThemeMode(action->data().toInt()));
         Theme::instance().apply(m_settings.theme());
@@ -225,6 +230,11 @@ void MainWindow::connectMap()
     connect(m_panels, &Panels::breakdownSelected, this,
             [this](const std::vector<int>& samples) { m_selection.set(samples); });
 
+    m_panels->granularity()->setGranularity(m_settings.granularity());
+    connect(m_panels->granularity(), &GranularitySlider::changed, this, [this](double granularity) {
+        m_settings.setGranularity(granularity);
+        m_session.setGranularity(granularity);
+    });
     const SamplePanel* panel = m_panels->sample();
     connect(panel, &SamplePanel::seekRequested, this, [this](double seconds) { hear(m_selection.current(), seconds); });
     connect(panel, &SamplePanel::openFolderRequested, this, [](const std::filesystem::path& folder) {
@@ -257,6 +267,22 @@ void MainWindow::showMap()
     showResult();
 }
 
+void MainWindow::showCut()
+{
+    recolour();
+    showSample();
+    m_panels->setBreakdown(m_session.map());
+    m_map->refreshCard();
+    if (!m_session.isRunning())
+        showResult();
+}
+
+void MainWindow::stepGranularity(QAbstractSlider::SliderAction step)
+{
+    if (m_panels != nullptr && m_actions->checkedColouring() == Colouring::Cluster)
+        m_panels->granularity()->slider()->triggerAction(step);
+}
+
 void MainWindow::recolour()
 {
     if (m_map == nullptr || !m_session.map())
@@ -269,6 +295,8 @@ void MainWindow::recolour()
                              : colouring == Colouring::TopFolder || colouring == Colouring::ParentFolder
                                  ? tr("Folders")
                                  : m_actions->colouring->checkedAction()->text());
+    m_panels->granularity()->setVisible(colouring == Colouring::Cluster);
+    m_panels->granularity()->setClusters(int(m_session.map()->clusters.size()));
 }
 
 void MainWindow::showSample()
@@ -310,7 +338,8 @@ void MainWindow::updateEnabled()
 {
     const bool hasMap = m_session.map() != nullptr;
     const Actions& a = *m_actions;
-    for (QAction* action : {a.exportSounds, a.selectAll, a.showAll, a.symbols, a.hidePanels, a.togglePlay, a.playAgain})
+    for (QAction* action : {a.exportSounds, a.selectAll, a.showAll, a.symbols, a.coarser, a.finer, a.hidePanels,
+                            a.togglePlay, a.playAgain})
         action->setEnabled(hasMap);
     a.colouring->setEnabled(hasMap);
     const ExportJournal& written = m_copy.journal();

@@ -11,6 +11,7 @@
 #include "ui/window/map_session.h"
 #include "ui/window/scene_builder.h"
 
+#include <QAbstractSlider>
 #include <QMainWindow>
 #include <QPointer>
 
@@ -79,6 +80,8 @@ private:
     void showProgress(const QString& headline, const QString& line, double share);
     void showResult();
     void showMap();
+    void showCut();
+    void stepGranularity(QAbstractSlider::SliderAction step);
     void recolour();
     void showNothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
                           const std::vector<FileFault>& skipped);

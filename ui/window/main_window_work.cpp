@@ -28,6 +28,7 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &MapSession::progressed, this, &MainWindow::showWork);
     connect(&m_session, &MapSession::finished, this, &MainWindow::showMap);
+    connect(&m_session, &MapSession::recut, this, &MainWindow::showCut);
     connect(&m_session, &MapSession::nothingFound, this, &MainWindow::showNothingFound);
     connect(&m_session, &MapSession::failed, this, &MainWindow::showTrouble);
     connect(&m_session, &MapSession::cancelled, this, &MainWindow::showResult);

@@ -3,6 +3,10 @@
 
 #include "ui/window/map_session.h"
 
+#include "core/pipeline/cut_clusters.h"
+
+#include <utility>
+
 namespace otozu
 {
 
@@ -93,10 +97,26 @@ void MapSession::finish(const MapResultPtr& map)
         return;
     }
     m_running = false;
-    m_map = map;
+    m_map = cut(map);
     m_root = m_folder;
     m_skipped = map->skipped;
     emit finished();
+}
+
+MapResultPtr MapSession::cut(const MapResultPtr& map) const
+{
+    const std::size_t clusters = map->tree->clustersAt(m_granularity);
+    return clusters == map->clusters.size() ? map : mapWithClusters(*map, clusters);
+}
+
+void MapSession::setGranularity(double granularity)
+{
+    m_granularity = granularity;
+    if (!m_map)
+        return;
+    const MapResultPtr before = std::exchange(m_map, cut(m_map));
+    if (m_map != before)
+        emit recut();
 }
 
 void MapSession::endRun()

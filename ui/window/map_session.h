@@ -22,6 +22,9 @@ public:
 
     /// Of the runs to come; a run in progress is not affected.
     void setProfile(Profile profile) { m_profile = profile; }
+    /// How fine the clusters are, of the map that stands and of maps to come: see ClusterTree::clustersAt(). map() is
+    /// another one afterwards where that makes another number of clusters, and recut() is emitted.
+    void setGranularity(double granularity);
     /// Reads the folder with the default settings of the profile; a run in progress is given up.
     void open(const std::filesystem::path& folder);
     /// The folder of the map again, or that of the last run where there is no map.
@@ -51,6 +54,8 @@ signals:
     void progressed();
     /// map() is new.
     void finished();
+    /// map() has other clusters; its samples are the same.
+    void recut();
     /// The run ended without a single sound. map() is as it was.
     void nothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
                       std::vector<otozu::FileFault> skipped);
@@ -60,6 +65,7 @@ signals:
 private:
     void finish(const MapResultPtr& map);
     void endRun();
+    [[nodiscard]] MapResultPtr cut(const MapResultPtr& map) const;
     [[nodiscard]] bool isCurrent(quint64 run) const { return m_running && run == m_run; }
 
     AnalysisWorker m_worker;
@@ -69,6 +75,7 @@ private:
     std::filesystem::path m_folder;
     std::filesystem::path m_root;
     MapResultPtr m_map;
+    double m_granularity = 0.0;
     std::size_t m_found = 0;
     std::vector<FileFault> m_skipped;
     Progress m_progress;

@@ -4,6 +4,7 @@
 #include "ui/window/panels.h"
 
 #include "ui/panels/breakdown_panel.h"
+#include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/sample_panel.h"
 #include "ui/theme/icons.h"
@@ -28,12 +29,19 @@ constexpr int kTallWindow = 960;
 } // namespace
 
 Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
-    : QObject(window), m_window(window), m_groups(new GroupList(selection, drag)), m_sample(new SamplePanel)
+    : QObject(window), m_window(window), m_granularity(new GranularitySlider), m_groups(new GroupList(selection, drag)),
+      m_sample(new SamplePanel)
 {
     auto* room = new QWidget;
     (new QVBoxLayout(room))->setContentsMargins(0, 0, 0, 0);
+    auto* groups = new QWidget;
+    auto* groupsColumn = new QVBoxLayout(groups);
+    groupsColumn->setContentsMargins(0, 0, 0, 0);
+    groupsColumn->setSpacing(0);
+    groupsColumn->addWidget(m_granularity);
+    groupsColumn->addWidget(m_groups, 1);
     m_groupsDock = addDock(tr("Clusters"), QStringLiteral("groupsDock"), QStringLiteral("list"),
-                           tr("The list of clusters or folders"), Qt::LeftDockWidgetArea, m_groups);
+                           tr("The list of clusters or folders"), Qt::LeftDockWidgetArea, groups);
     m_sampleDock = addDock(tr("Sample"), QStringLiteral("sampleDock"), QStringLiteral("wave"),
                            tr("What is known of the current sound"), Qt::RightDockWidgetArea, m_sample);
     m_breakdownDock = addDock(tr("Breakdown"), QStringLiteral("breakdownDock"), QStringLiteral("bars"),

@@ -16,6 +16,7 @@ namespace otozu
 {
 
 class BreakdownPanel;
+class GranularitySlider;
 class GroupList;
 class SampleDrag;
 class SamplePanel;
@@ -30,6 +31,8 @@ public:
     Panels(QMainWindow* window, Selection& selection, SampleDrag& drag);
 
     [[nodiscard]] GroupList* groups() const { return m_groups; }
+    /// Above the groups, where they are clusters.
+    [[nodiscard]] GranularitySlider* granularity() const { return m_granularity; }
     [[nodiscard]] SamplePanel* sample() const { return m_sample; }
     void setBreakdown(const MapResultPtr& map);
     void setGroupsTitle(const QString& title);
@@ -53,6 +56,7 @@ private:
     QDockWidget* m_groupsDock;
     QDockWidget* m_sampleDock;
     QDockWidget* m_breakdownDock;
+    GranularitySlider* m_granularity;
     GroupList* m_groups;
     SamplePanel* m_sample;
     BreakdownPanel* m_breakdown = nullptr;

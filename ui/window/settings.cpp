@@ -86,6 +86,13 @@ void Settings::setProfile(Profile profile)
     m_store.setValue("map/profile", wordOf(kProfiles, profile));
 }
 
+double Settings::granularity() const
+{
+    bool ok = false;
+    const double granularity = m_store.value("map/granularity", 0.0).toDouble(&ok);
+    return ok && std::isfinite(granularity) ? std::clamp(granularity, -1.0, 1.0) : 0.0;
+}
+
 double Settings::volume() const
 {
     bool ok = false;

@@ -52,6 +52,10 @@ public:
     [[nodiscard]] bool symbols() const { return flag("map/symbols", false); }
     void setSymbols(bool on) { m_store.setValue("map/symbols", on); }
 
+    /// Of clusters, in [-1, 1]: see ClusterTree::clustersAt().
+    [[nodiscard]] double granularity() const;
+    void setGranularity(double granularity) { m_store.setValue("map/granularity", granularity); }
+
     /// In [0, 1].
     [[nodiscard]] double volume() const;
     void setVolume(double volume) { m_store.setValue("hearing/volume", volume); }

@@ -42,6 +42,7 @@ ShortcutsOverlay::ShortcutsOverlay(QWidget* window) : QWidget(window)
           {keys("0"), tr("Show everything")},
           {tr("Double click", "mouse"), tr("Zoom to a cluster")},
           {keys("Ctrl+1") + QStringLiteral(" / 2 / 3"), tr("Colour by cluster, top folder, last folder")},
+          {keys("[") + QStringLiteral("  ") + keys("]"), tr("Coarser or finer clusters")},
           {keys("S"), tr("A symbol for each group")},
           {keys("F9"), tr("Hide or show all panels")}}},
         {tr("Select and take along"),

@@ -5,6 +5,7 @@
 #include "tests/ui/window/window_bench.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/map/map_widget.h"
+#include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
 #include "ui/window/banner.h"
 #include "ui/window/panels.h"
@@ -28,6 +29,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
@@ -202,6 +204,77 @@ private slots:
         QCOMPARE(s.window.selection().indices(), (std::vector<int>{1, 2}));
         s.window.actions().symbols->setChecked(true);
         QCOMPARE(s.window.panels()->groups()->groups()[2].symbol, quint8(2));
+    }
+
+    void theSliderCutsTheStandingMap()
+    {
+        Open s(40);
+        QVERIFY(s.ready());
+        GroupList& list = *s.window.panels()->groups();
+        QSlider& slider = *s.window.panels()->granularity()->slider();
+        const MapResultPtr made = s.window.session().map();
+        QVERIFY(made->tree->finest() > made->clusters.size());
+        QTRY_VERIFY(slider.isVisible());
+        QCOMPARE(slider.value(), 0);
+        const auto placeOf = [&](int sample) { return s.window.map()->pixelOf(sample); };
+        const QPointF place = placeOf(7);
+        s.window.selection().set({1, 2, 90}, 2);
+
+        // What everything shows is the cut that the tree says.
+        const auto showsAllOver = [&](std::size_t clusters) {
+            const MapResult& map = s.map();
+            QCOMPARE(map.clusters.size(), clusters);
+            const auto labels = map.tree->labels(clusters);
+            QCOMPARE(list.groups().size(), clusters);
+            for (std::size_t i = 0; i < labels.size(); ++i) {
+                QCOMPARE(map.samples[i].cluster, labels[i]);
+                const std::vector<int>& members = list.groups()[std::size_t(labels[i])].members;
+                QVERIFY(std::binary_search(members.begin(), members.end(), int(i)));
+            }
+            QVERIFY(slider.toolTip().startsWith(QString::number(clusters)));
+            QCOMPARE(slider.accessibleDescription().section(QLatin1Char(' '), 0, 0), QString::number(clusters));
+            QCOMPARE(s.window.progressStrip()->text(), ProgressTexts::summary(120, qsizetype(clusters)));
+            QCOMPARE(s.window.selection().indices(), (std::vector<int>{1, 2, 90}));
+            QCOMPARE(s.window.selection().current(), 2);
+            QCOMPARE(placeOf(7), place);
+        };
+        slider.setValue(slider.minimum());
+        showsAllOver(1);
+        slider.setValue(slider.maximum());
+        showsAllOver(made->tree->finest());
+        slider.setFocus();
+        QTest::mouseDClick(&slider, Qt::LeftButton);
+        QCOMPARE(slider.value(), 0);
+        showsAllOver(made->tree->standard());
+
+        // By keys, on the slider and anywhere.
+        QTest::keyClick(&slider, Qt::Key_Home);
+        showsAllOver(1);
+        s.window.actions().finer->trigger();
+        QCOMPARE(slider.value(), slider.minimum() + slider.singleStep());
+        QTest::keyClick(&slider, Qt::Key_End);
+        s.window.actions().coarser->trigger();
+        QCOMPARE(s.bench.settings.granularity(), (slider.maximum() - slider.singleStep()) / 100.0);
+
+        // What is exported is what is shown.
+        slider.setValue(slider.minimum());
+        s.window.actions().exportSounds->trigger();
+        auto* dialog = s.window.findChild<ExportDialog*>();
+        QVERIFY(dialog != nullptr);
+        const auto views = dialog->findChildren<QAbstractItemView*>();
+        QVERIFY(std::any_of(views.begin(), views.end(), [](const QAbstractItemView* view) {
+            return view->accessibleName() == QStringLiteral("Clusters to export") && view->model()->rowCount() == 1;
+        }));
+        dialog->close();
+
+        // A folder is no cluster; a new map is as coarse as the last one.
+        s.window.actions().colouring->actions()[1]->trigger();
+        QVERIFY(!slider.isVisible());
+        s.window.actions().finer->trigger();
+        QCOMPARE(slider.value(), slider.minimum());
+        s.window.actions().rescan->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!s.window.session().isRunning(), 60000);
+        QCOMPARE(s.map().clusters.size(), 1U);
     }
 
     void cancelLeavesTheWelcomePage()

@@ -25,6 +25,7 @@ private slots:
             settings.setColouring(Colouring::ParentFolder);
             settings.setProfile(Profile::Article);
             settings.setSymbols(true);
+            settings.setGranularity(-0.32);
             settings.setVolume(0.25);
             settings.setMuted(true);
             settings.setLevelMatch(false);
@@ -41,6 +42,7 @@ private slots:
         QCOMPARE(settings.colouring(), Colouring::ParentFolder);
         QCOMPARE(settings.profile(), Profile::Article);
         QVERIFY(settings.symbols());
+        QCOMPARE(settings.granularity(), -0.32);
         QCOMPARE(settings.volume(), 0.25);
         QVERIFY(settings.muted());
         QVERIFY(!settings.levelMatch());
@@ -54,10 +56,12 @@ private slots:
     void nonsenseIsTheDefault()
     {
         const test::ScratchFolder folder;
-        test::writeBytes(folder / "otozu.ini", "[look]\ntheme=purple\nscalePercent=9000\n[hearing]\nvolume=loud\n"
-                                               "[map]\ncolouring=7\nprofile=best\n[window]\ngeometry=x\n");
+        test::writeBytes(folder / "otozu.ini",
+                         "[look]\ntheme=purple\nscalePercent=9000\n[hearing]\nvolume=loud\n"
+                         "[map]\ncolouring=7\nprofile=best\ngranularity=nan\n[window]\ngeometry=x\n");
         const Settings settings(QString::fromStdString((folder / "otozu.ini").string()));
         QCOMPARE(settings.theme(), ThemeMode::System);
+        QCOMPARE(settings.granularity(), 0.0);
         QCOMPARE(settings.scalePercent(), 100);
         QCOMPARE(settings.volume(), 0.8);
         QCOMPARE(settings.colouring(), Colouring::Cluster);
