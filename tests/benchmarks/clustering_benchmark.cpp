@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/clustering/anderson_darling.h"
+#include "core/clustering/cluster_tree.h"
 #include "core/clustering/gmeans.h"
 
 #include <benchmark/benchmark.h>
@@ -35,6 +36,25 @@ void gmeans(benchmark::State& state)
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
+/// What a map takes.
+void clusterTree(benchmark::State& state)
+{
+    const Matrix<double> points = mapOf(std::size_t(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(growClusterTree(points, {.significance = 0.15, .coarseness = 0.016}));
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+/// What a step of the slider takes, without the names.
+void cutOfClusterTree(benchmark::State& state)
+{
+    const ClusterTree tree =
+        growClusterTree(mapOf(std::size_t(state.range(0))), {.significance = 0.15, .coarseness = 0.016});
+    for (auto _ : state)
+        benchmark::DoNotOptimize(tree.labels(30));
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
 void andersonDarling(benchmark::State& state)
 {
     Random random(1);
@@ -47,6 +67,8 @@ void andersonDarling(benchmark::State& state)
 }
 
 BENCHMARK(gmeans)->Arg(1000)->Arg(10000)->Arg(100000)->Unit(benchmark::kMillisecond);
+BENCHMARK(clusterTree)->Arg(1000)->Arg(10000)->Arg(100000)->Unit(benchmark::kMillisecond);
+BENCHMARK(cutOfClusterTree)->Arg(100000)->Unit(benchmark::kMillisecond);
 BENCHMARK(andersonDarling)->Arg(1000)->Arg(100000)->Unit(benchmark::kMicrosecond);
 
 } // namespace
