@@ -40,7 +40,7 @@ ProductFilter::ProductFilter(const Matrix<float>& rows, std::span<const std::int
       m_count(count),
       m_kind(metric == Metric::Dice || metric == Metric::SoftDice ? ScoreKind::Ratio : ScoreKind::Difference),
       m_slack(metric == Metric::Dice ? 0.0F : slackFor(rows.cols())), // products of sets are whole numbers, so exact
-      m_packed(m_blocks * kBlockRows * rows.cols(), 0.0F),
+      m_packed(m_blocks * kBlockRows * rows.cols()),
       m_norms(m_blocks * kBlockRows, std::numeric_limits<float>::infinity()),
       m_thresholds(m_blocks * kBlockRows, kNever), m_nearest(picked.size()),
       m_locks(std::make_unique<std::mutex[]>(m_blocks))

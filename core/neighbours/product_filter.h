@@ -6,6 +6,7 @@
 #include "core/base/matrix.h"
 #include "core/base/progress.h"
 #include "core/base/thread_pool.h"
+#include "core/base/zeroed_allocator.h"
 #include "core/neighbours/metric.h"
 #include "core/neighbours/product_kernel.h"
 
@@ -66,8 +67,8 @@ private:
     std::size_t m_blocks; // of kBlockRows
     std::size_t m_count;
     ScoreKind m_kind = ScoreKind::Difference;
-    float m_slack = 0.0F;            // of a score: relative to the norms for Difference, else absolute
-    std::vector<float> m_packed;     // panels, see product_kernel.h
+    float m_slack = 0.0F; // of a score: relative to the norms for Difference, else absolute
+    std::vector<float, ZeroedAllocator<float>> m_packed; // panels, see product_kernel.h
     std::vector<float> m_norms;      // as ScoreScan wants them; infinite for the rows that fill the last block
     std::vector<float> m_thresholds; // the same as in m_nearest, for the kernel
     std::vector<Nearest> m_nearest;
