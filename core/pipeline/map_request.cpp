@@ -21,7 +21,7 @@ MapRequest defaultRequest(Profile profile)
         request.seconds = 0.0;
         request.umap = {
             .metric = Metric::Euclidean, .nNeighbors = 12, .minDist = 0.1F, .spread = 1.0F, .nEpochs = 500, .seed = 42};
-        request.gmeans = {.kMax = 60, .significance = 0.15, .coarseness = 0.016, .minCluster = 8, .seed = 42};
+        request.gmeans = {.kMax = 60, .significance = 0.15, .coarseness = 0.02, .minCluster = 8, .seed = 42};
         break;
     }
     return request;

@@ -41,7 +41,7 @@ void clusterTree(benchmark::State& state)
 {
     const Matrix<double> points = mapOf(std::size_t(state.range(0)));
     for (auto _ : state)
-        benchmark::DoNotOptimize(growClusterTree(points, {.significance = 0.15, .coarseness = 0.016}));
+        benchmark::DoNotOptimize(growClusterTree(points, {.significance = 0.15, .coarseness = 0.02}));
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
@@ -49,7 +49,7 @@ void clusterTree(benchmark::State& state)
 void cutOfClusterTree(benchmark::State& state)
 {
     const ClusterTree tree =
-        growClusterTree(mapOf(std::size_t(state.range(0))), {.significance = 0.15, .coarseness = 0.016});
+        growClusterTree(mapOf(std::size_t(state.range(0))), {.significance = 0.15, .coarseness = 0.02});
     for (auto _ : state)
         benchmark::DoNotOptimize(tree.labels(30));
     state.SetItemsProcessed(state.iterations() * state.range(0));

@@ -43,7 +43,7 @@ std::size_t clustersOf(const std::vector<std::int32_t>& labels)
     return std::set<std::int32_t>(labels.begin(), labels.end()).size();
 }
 
-constexpr GmeansOptions kCoarse{.kMax = 60, .significance = 0.15, .coarseness = 0.016};
+constexpr GmeansOptions kCoarse{.kMax = 60, .significance = 0.15, .coarseness = 0.02};
 
 } // namespace
 
