@@ -192,6 +192,7 @@ void addProfileOptions(CLI::App& command, MapRequest& request)
                            request.seconds = defaults.seconds;
                            request.umap = defaults.umap;
                            request.gmeans = defaults.gmeans;
+                           request.describe = defaults.describe;
                        });
     addNumber(command, "--seconds", 0.001, 3600.0,
               "How much of each sound's beginning is listened to [" +

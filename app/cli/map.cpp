@@ -184,6 +184,7 @@ void addMap(CLI::App& app, Command& chosen)
     command.callback([&chosen, arguments] {
         arguments->request.gmeans.seed = arguments->request.umap.seed;
         arguments->request.keepFeatures = !arguments->npy.empty();
+        arguments->request.describe = arguments->request.describe || !arguments->descriptors.empty();
         chosen = [arguments](Console& console, const std::stop_token& stop) {
             return runMap(*arguments, console, stop);
         };

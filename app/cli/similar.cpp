@@ -46,8 +46,8 @@ int runSimilar(const Arguments& arguments, Console& console, const std::stop_tok
 
     ThreadPool pool(defaults.threads);
     ConsoleObserver observer(console);
-    FolderAnalysis folder =
-        analyseFolder(arguments.folder, defaults.profile, defaults.seconds, LabelSource::Top, pool, stop, observer);
+    FolderAnalysis folder = analyseFolder(arguments.folder, defaults.profile, defaults.seconds, LabelSource::Top,
+                                          weights.pitch > 0.0, pool, stop, observer);
     if (!folder.skipped.empty())
         console.note(std::to_string(folder.skipped.size()) + " files were skipped");
 

@@ -168,8 +168,9 @@ Matrix<float> inOrder(const Heard& heard)
 
 /// Reduced rows of all files, of which some were heard.
 MapRows reducedRows(Listener& listener, const std::vector<std::size_t>& order, Heard heard, Metric metric,
-                    ThreadPool& pool, const std::stop_token& stop)
+                    ThreadPool& pool, const std::stop_token& stop, FolderAnalysis& result, StepWatch& watch)
 {
+    result.analyse = watch.lap();
     const RowReducer reducer(heard.rows, metric, pool, stop);
     MapRows made{Matrix<float>(order.size(), reducer.reducedWidth()), reducer.reducedMetric()};
     {
@@ -178,6 +179,7 @@ MapRows reducedRows(Listener& listener, const std::vector<std::size_t>& order, H
             std::ranges::copy(known.row(i), made.rows.row(heard.files[i]).begin());
         heard.rows = {};
     }
+    result.reduce = watch.lap();
     std::vector<RowReducer::Batch> batches(std::size_t(pool.threadCount()), RowReducer::Batch(reducer, made.rows));
     listener.listen(
         {order.begin() + std::ptrdiff_t(heard.tried), order.end()},
@@ -191,13 +193,13 @@ MapRows reducedRows(Listener& listener, const std::vector<std::size_t>& order, H
 
 } // namespace
 
-FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double seconds, LabelSource label,
+FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double seconds, LabelSource label, bool describe,
                              ThreadPool& pool, const std::stop_token& stop, MapObserver& observer,
                              std::optional<Metric> reduceFor)
 {
     std::vector<FileAnalyser> analysers;
     for (int i = 0; i < pool.threadCount(); ++i)
-        analysers.emplace_back(profile, seconds, true);
+        analysers.emplace_back(profile, seconds, describe);
     StepWatch watch(pool);
     FolderAnalysis result;
     ScanResult listed =
@@ -223,7 +225,7 @@ FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double sec
         if (heard.files.size() < kMany)
             result.features = inOrder(heard);
         else
-            result.reduced = reducedRows(listener, order, std::move(heard), *reduceFor, pool, stop);
+            result.reduced = reducedRows(listener, order, std::move(heard), *reduceFor, pool, stop, result, watch);
     } else {
         result.features = wholeRows(listener, records.size());
     }
@@ -239,7 +241,7 @@ FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double sec
     std::ranges::stable_sort(result.skipped, pathBytesBefore);
     markDuplicates(folder, records, pool, stop);
     result.samples = std::move(records);
-    result.analyse = watch.lap();
+    result.analyse += watch.lap();
     return result;
 }
 

@@ -27,12 +27,14 @@ struct FolderAnalysis {
     std::size_t other = 0;             ///< Files that are no candidates.
     StepTime scan;
     StepTime analyse;
+    StepTime reduce; ///< Finding out how to reduce rows.
 };
 
 /// Lists the folder, listens to every candidate on all workers, finds files with the same bytes.
 /// The result does not depend on the number of threads or the order of the listing. One file's fault never stops the
 /// rest: it becomes a row of `skipped`.
 /// @param seconds  as makeFeatureExtractor().
+/// @param describe  fill SampleRecord::descriptors.
 /// @param reduceFor  metric of the map, if that is all the rows are for: many wide ones are then reduced as they come,
 /// to
 ///     what mapRows() would reduce them to, and not kept; memory hardly grows with the number of files.
@@ -40,7 +42,8 @@ struct FolderAnalysis {
 /// @throws std::invalid_argument  the profile is not there, or seconds out of range.
 /// @throws Cancelled
 [[nodiscard]] FolderAnalysis analyseFolder(const std::filesystem::path& folder, Profile profile, double seconds,
-                                           LabelSource label, ThreadPool& pool, const std::stop_token& stop,
-                                           MapObserver& observer, std::optional<Metric> reduceFor = {});
+                                           LabelSource label, bool describe, ThreadPool& pool,
+                                           const std::stop_token& stop, MapObserver& observer,
+                                           std::optional<Metric> reduceFor = {});
 
 } // namespace otozu

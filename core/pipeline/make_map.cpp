@@ -23,7 +23,7 @@ void placeOnMap(MapResult& result, std::optional<MapRows> made, ThreadPool& pool
     if (!made)
         made = mapRows(result.features, result.samples, request.profile, options.metric, pool, stop);
     options.metric = made->metric;
-    result.times.neighbours = watch.lap();
+    result.times.neighbours += watch.lap();
     const UmapResult umapped = umap(made->rows, options, pool, stop, report);
     for (std::size_t i = 0; i < result.samples.size(); ++i) {
         result.samples[i].x = umapped.embedding(i, 0);
@@ -62,14 +62,15 @@ MapResult makeMap(const MapRequest& request, const std::stop_token& stop, MapObs
     result.request = request;
     result.threads = pool.threadCount();
     FolderAnalysis analysis =
-        analyseFolder(request.folder, request.profile, request.seconds, request.label, pool, stop, observer,
-                      request.keepFeatures ? std::nullopt : std::optional(request.umap.metric));
+        analyseFolder(request.folder, request.profile, request.seconds, request.label, request.describe, pool, stop,
+                      observer, request.keepFeatures ? std::nullopt : std::optional(request.umap.metric));
     result.samples = std::move(analysis.samples);
     result.features = std::move(analysis.features);
     result.skipped = std::move(analysis.skipped);
     result.other = analysis.other;
     result.times.scan = analysis.scan;
     result.times.analyse = analysis.analyse;
+    result.times.neighbours = analysis.reduce;
     if (result.samples.empty())
         return result;
     placeOnMap(result, std::move(analysis.reduced), pool, stop, report);

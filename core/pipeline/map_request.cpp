@@ -16,6 +16,7 @@ MapRequest defaultRequest(Profile profile)
         request.umap = {
             .metric = Metric::Euclidean, .nNeighbors = 15, .minDist = 0.1F, .spread = 1.0F, .nEpochs = 500, .seed = 42};
         request.gmeans = {.kMax = 30, .significance = 1e-4, .minCluster = 8, .seed = 42};
+        request.describe = false; // takes longer than the features
         break;
     case Profile::Timbre: // measured: tests/evaluation/RESULTS.md
         request.seconds = 0.0;

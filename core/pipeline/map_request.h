@@ -21,6 +21,7 @@ struct MapRequest {
     UmapOptions umap;
     GmeansOptions gmeans;
     LabelSource label = LabelSource::Top;
+    bool describe = true;      ///< Find what each sound is like, for the names of clusters, cards and colours.
     bool keepFeatures = false; ///< Even where rows are many and wide: 55 KB a file.
     int threads = 0;           ///< 0: as many as there are cores.
 };

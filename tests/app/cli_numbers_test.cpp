@@ -167,7 +167,8 @@ private slots:
     {
         test::makeSounds(m_scratch / "d", 6);
         const std::string json = (m_scratch / "d.json").string();
-        const auto run = runCli({"map", (m_scratch / "d").string(), "--descriptors", json});
+        // The profile article describes nothing unless asked.
+        const auto run = runCli({"map", (m_scratch / "d").string(), "--profile", "article", "--descriptors", json});
         QCOMPARE(run.code, 0);
         const QJsonArray sounds = QJsonDocument::fromJson(QByteArray::fromStdString(test::readBytes(json))).array();
         QCOMPARE(sounds.size(), run.object()["analysed"].toInt());

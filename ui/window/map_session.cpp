@@ -66,6 +66,7 @@ void MapSession::open(const std::filesystem::path& folder)
     m_running = true;
     MapRequest request = defaultRequest(m_profile);
     request.folder = m_folder;
+    request.describe = true; // the window shows it
     m_run = m_worker.start(request);
     emit started();
 }

@@ -90,7 +90,8 @@ private slots:
             QSKIP("the labelled corpus is not here");
         ThreadPool pool(2);
         MapObserver observer;
-        const FolderAnalysis sounds = analyseFolder(folder, Profile::Article, 5.0, LabelSource{}, pool, {}, observer);
+        const FolderAnalysis sounds =
+            analyseFolder(folder, Profile::Article, 5.0, LabelSource{}, false, pool, {}, observer);
         const Matrix<float> rows = scaleFeatures(sounds.features, Profile::Article, Metric::Euclidean, pool);
         const Matrix<float> map = umap(rows, {}, pool).embedding;
         const double trust = trustworthiness(rows, map, 15, pool);
