@@ -3,6 +3,8 @@
 
 #include "core/audio/onset.h"
 
+#include "core/base/peak.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,9 +14,7 @@ namespace otozu
 std::size_t findOnset(std::span<const float> mono, std::size_t before)
 {
     constexpr float kLoud = 0.02F; // of the peak
-    float peak = 0.0F;
-    for (const float value : mono)
-        peak = std::max(peak, std::abs(value));
+    const float peak = peakOf(mono);
     if (peak == 0.0F)
         return mono.size();
     const auto loud = std::ranges::find_if(mono, [&](float value) { return std::abs(value) > kLoud * peak; });

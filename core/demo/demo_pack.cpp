@@ -3,12 +3,12 @@
 
 #include "core/demo/demo_pack.h"
 
+#include "core/base/peak.h"
 #include "core/demo/recipes.h"
 #include "core/demo/wav_writer.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -65,15 +65,6 @@ void blockOffset(synth::Signal& channel, double rate)
         out = keep * out + keep * (sample - before);
         before = std::exchange(sample, out);
     }
-}
-
-float peakOf(const synth::Signal& channel)
-{
-    // Floats without a sign are ordered as their bits are, and of whole numbers the compiler makes vectors.
-    std::int32_t most = 0;
-    for (const float sample : channel)
-        most = std::max(most, std::bit_cast<std::int32_t>(sample) & 0x7FFFFFFF);
-    return std::bit_cast<float>(most);
 }
 
 /// Cuts what is too soft to hear off the end, then brings both ends to zero.

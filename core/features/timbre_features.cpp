@@ -4,6 +4,7 @@
 #include "core/features/timbre_features.h"
 
 #include "core/audio/onset.h"
+#include "core/base/peak.h"
 
 #include <algorithm>
 #include <array>
@@ -42,9 +43,7 @@ constexpr std::size_t kBeforeOnset = 64;
 /// Makes the peak 1. @return false: there is silence only.
 bool normalise(std::span<float> sound)
 {
-    float peak = 0.0F;
-    for (const float value : sound)
-        peak = std::max(peak, std::abs(value));
+    const float peak = peakOf(sound);
     if (peak == 0.0F)
         return false;
     for (float& value : sound)

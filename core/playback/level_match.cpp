@@ -4,6 +4,7 @@
 #include "core/playback/level_match.h"
 
 #include "core/audio/k_weighting.h"
+#include "core/base/peak.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,9 +31,7 @@ float levelMatchGain(const AudioBuffer& sound)
     const std::optional<double> loudness = playbackLoudness(sound);
     if (!loudness)
         return 1.0F;
-    float peak = 0.0F;
-    for (const float sample : sound.samples)
-        peak = std::max(peak, std::abs(sample));
+    const float peak = peakOf(sound.samples);
     const double wanted = std::pow(10.0, std::min(kMatchedLoudness - *loudness, kLargestBoost) / 20.0);
     // A float product may round up past 1; the next smaller gain may not.
     const float gain = float(std::min(wanted, 1.0 / double(peak)));

@@ -3,6 +3,7 @@
 
 #include "core/features/descriptors/describe_sound.h"
 
+#include "core/base/peak.h"
 #include "core/features/descriptors/attack_time.h"
 #include "core/features/descriptors/energy_steps.h"
 #include "core/features/descriptors/key.h"
@@ -14,10 +15,8 @@
 #include "core/features/descriptors/tempo.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 namespace otozu
@@ -32,15 +31,6 @@ constexpr double kSureOfPitch = 0.7;      // then it is one note and no key
 constexpr double kWordOdds = 3.0;         // log-odds that "loop" in a name is worth
 constexpr double kAgrees = 0.02;          // a named tempo and one by ear
 constexpr double kNearlyAsGood = 0.2;     // of fit: a named key against the best by ear
-
-float peakOf(std::span<const float> samples)
-{
-    // Floats without a sign are ordered as their bits are, and of whole numbers the compiler makes vectors.
-    std::int32_t most = 0;
-    for (const float sample : samples)
-        most = std::max(most, std::bit_cast<std::int32_t>(sample) & 0x7FFFFFFF);
-    return std::bit_cast<float>(most);
-}
 
 /// The period that the notes of a chord have in common is that of a note that nobody plays: it has no fundamental.
 bool isPlayed(const SoundPitch& pitch, const SpectrumShape& shape)

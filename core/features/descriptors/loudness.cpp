@@ -4,12 +4,11 @@
 #include "core/features/descriptors/loudness.h"
 
 #include "core/audio/k_weighting.h"
+#include "core/base/peak.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 
 namespace otozu
 {
@@ -23,11 +22,7 @@ std::optional<float> integratedLoudness(const AudioBuffer& sound)
 
 std::optional<float> samplePeak(const AudioBuffer& sound)
 {
-    // Floats without a sign are ordered as their bits are, and of whole numbers the compiler makes vectors.
-    std::int32_t most = 0;
-    for (const float sample : sound.samples)
-        most = std::max(most, std::bit_cast<std::int32_t>(sample) & 0x7FFFFFFF);
-    const auto peak = std::bit_cast<float>(most);
+    const float peak = peakOf(sound.samples);
     return peak > 0.0F ? std::optional(float(20.0 * std::log10(double(peak)))) : std::nullopt;
 }
 
