@@ -23,7 +23,7 @@ using namespace otozu;
 namespace
 {
 
-/// The floor of a clip of five seconds: its 108 transforms of 2048 points by FFTW and nothing else.
+/// The floor of a clip of five seconds: its 108 transforms of 2048 points and nothing else.
 void transforms(benchmark::State& state)
 {
     RealFft fft(2048);

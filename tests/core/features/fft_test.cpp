@@ -3,11 +3,13 @@
 
 #include "core/base/random.h"
 #include "core/features/fft.h"
+#include "tests/support/instruction_sets.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
+#include <complex>
 #include <numbers>
 #include <stdexcept>
 #include <thread>
@@ -52,6 +54,28 @@ private slots:
     {
         for (const int size : {-2, 0, 1, 3})
             QVERIFY_EXCEPTION_THROWN(RealFft{size}, std::invalid_argument);
+    }
+
+    void sameBytesWithEveryInstructionSet_data()
+    {
+        QTest::addColumn<int>("size");
+        for (const int size : {2, 6, 24, 100, 2048}) // with and without numbers left over
+            QTest::addRow("%d", size) << size;
+    }
+    void sameBytesWithEveryInstructionSet()
+    {
+        QFETCH(int, size);
+        RealFft fft(size);
+        Random random(2);
+        for (float& value : fft.input())
+            value = float(random.uniform(-1.0, 1.0));
+        std::vector<std::vector<std::complex<float>>> all;
+        test::withEveryInstructionSet([&] {
+            fft.transform();
+            all.emplace_back(fft.output().begin(), fft.output().end());
+        });
+        for (const auto& spectrum : all)
+            QVERIFY(spectrum == all.front());
     }
 
     void threadsGetTheSameBytes()
