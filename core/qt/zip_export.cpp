@@ -12,6 +12,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
@@ -147,14 +148,18 @@ private:
     /// Compresses what has been added, and meanwhile writes what was compressed before.
     void flush()
     {
-        std::vector<Unit>& units = m_next.units;
+        std::vector<Unit*> units;
+        for (Unit& unit : m_next.units)
+            units.push_back(&unit);
+        // The longest first, so that no worker is left with one at the end.
+        std::ranges::stable_sort(units, std::greater(), &Unit::length);
         m_pool.forRanges(units.size() + 1, 1, [&](std::size_t begin, std::size_t, int worker) {
             throwIfStopped(m_stop);
             if (begin == 0) {
                 writeBatch();
                 return;
             }
-            pack(m_next.items, units[begin - 1], m_deflaters[std::size_t(worker)]);
+            pack(m_next.items, *units[begin - 1], m_deflaters[std::size_t(worker)]);
             if (worker == 0)
                 tell();
         });
