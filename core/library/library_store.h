@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/base/matrix.h"
+#include "core/library/stored_file.h"
+#include "core/library/stored_map.h"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace otozu
+{
+
+/// Where the user copies sounds to by dropping them.
+struct Crate {
+    std::string name;
+    std::filesystem::path folder;
+    friend bool operator==(const Crate&, const Crate&) = default;
+};
+
+/// What the user says of sounds, by ascending id.
+struct UserMarks {
+    std::vector<FileId> favourites;
+    std::vector<FileId> hidden;
+    std::vector<std::pair<FileId, std::string>> tags; ///< By id, then tag (UTF-8).
+    friend bool operator==(const UserMarks&, const UserMarks&) = default;
+};
+
+/// Everything that a library remembers: files, vectors, maps, and what the user made of them.
+///
+/// Every call that changes something is one step: wholly kept or, if it throws or the process is killed, not at all;
+/// what a returned call has kept survives the process. One thread at a time. All may throw Error: ReadFailed,
+/// WriteFailed, DiskFull, NoPermission with the library's path; a call that changes something throws std::logic_error
+/// on a library that is read only.
+class LibraryStore
+{
+public:
+    virtual ~LibraryStore() = default;
+
+    /// Nothing can be changed: another program writes to the library, it is newer than this program, or may not be
+    /// written to.
+    [[nodiscard]] virtual bool isReadOnly() const = 0;
+
+    [[nodiscard]] virtual std::vector<StoredRoot> roots() const = 0;
+    /// @param folder  absolute. Nothing changes if it is a root already.
+    /// @throws Error  BadInput if it lies in a root or a root lies in it.
+    virtual RootId addRoot(const std::filesystem::path& folder) = 0;
+    /// Forgets it and all its files.
+    virtual void removeRoot(RootId root) = 0;
+
+    /// All files by root, then the bytes of the path.
+    [[nodiscard]] virtual std::vector<StoredFile> files() const = 0;
+    /// `added` come in the order in which their ids were given. @throws std::invalid_argument  an id that is not there.
+    virtual void apply(const DiskChanges& changes) = 0;
+    /// Forgets files that are missing; others of these ids stay.
+    virtual void forget(std::span<const FileId> missing) = 0;
+    /// Failed files become Pending.
+    virtual void retry(std::span<const FileId> failed) = 0;
+
+    /// A batch of results; rows that were known under that name are replaced.
+    /// @param features  names the kind of vector: profile, seconds, version. All its rows have one width.
+    virtual void addHeard(const std::string& features, std::span<const HeardFile> heard) = 0;
+    /// Files of which a vector of that kind is known, ascending.
+    [[nodiscard]] virtual std::vector<FileId> heardAs(const std::string& features) const = 0;
+    /// Row i is the vector of files[i]. @throws std::invalid_argument  one is not known.
+    [[nodiscard]] virtual Matrix<float> rows(const std::string& features, std::span<const FileId> files) const = 0;
+
+    /// The map that stands, if any.
+    [[nodiscard]] virtual std::optional<StoredMap> map() const = 0;
+    /// It stands from now on.
+    /// @param keepBefore  the one that stood can be had back by undoMap(); otherwise it is only brought up to date, and
+    ///     what undoMap() would bring stays.
+    virtual void setMap(const StoredMap& map, bool keepBefore) = 0;
+    [[nodiscard]] virtual bool canUndoMap() const = 0;
+    /// The map before stands again; the one that stood can be had back in the same way.
+    virtual void undoMap() = 0;
+
+    /// Small things that are found again by name, for those who build on files and vectors (indices, settings); empty:
+    /// not there.
+    [[nodiscard]] virtual std::vector<char> value(const std::string& name) const = 0;
+    virtual void setValue(const std::string& name, std::span<const char> bytes) = 0;
+
+    [[nodiscard]] virtual UserMarks marks() const = 0;
+    virtual void setFavourite(std::span<const FileId> files, bool favourite) = 0;
+    virtual void setHidden(std::span<const FileId> files, bool hidden) = 0;
+    virtual void addTag(std::span<const FileId> files, const std::string& tag) = 0;
+    virtual void removeTag(std::span<const FileId> files, const std::string& tag) = 0;
+    [[nodiscard]] virtual std::vector<Crate> crates() const = 0;
+    virtual void setCrates(std::span<const Crate> crates) = 0;
+    /// It was heard just now.
+    virtual void addHistory(FileId file) = 0;
+    /// The last ones, latest first, each once. @param most  at most so many.
+    [[nodiscard]] virtual std::vector<FileId> history(std::size_t most) const = 0;
+};
+
+} // namespace otozu
