@@ -27,6 +27,7 @@ struct SampleRecord {
     float y = 0.0F;
     std::int32_t cluster = -1;     ///< From 0; -1: not clustered yet.
     std::int32_t duplicateOf = -1; ///< Index of the first record with the same bytes; -1: none.
+    bool missing = false;          ///< Of a stored library: it was not there at the last look, or its drive was not.
     SoundDescriptors descriptors;  ///< As far as it was listened to; else as by default.
 };
 

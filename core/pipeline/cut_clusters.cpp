@@ -27,6 +27,9 @@ MapResultPtr mapWithClusters(const MapResult& map, std::size_t clusters)
     cut->recall = map.recall;
     cut->approximateNeighbours = map.approximateNeighbours;
     cut->threads = map.threads;
+    cut->files = map.files;
+    cut->storedClusters = map.storedClusters;
+    cut->placed = map.placed;
     cutClusters(*cut, clusters);
     return cut;
 }

@@ -9,6 +9,7 @@
 #include "core/clustering/cluster_tree.h"
 #include "core/library/cluster_namer.h"
 #include "core/library/sample_record.h"
+#include "core/library/stored_map.h"
 #include "core/pipeline/map_request.h"
 
 #include <memory>
@@ -42,6 +43,10 @@ struct MapResult {
     double recall = 1.0; ///< See UmapResult.
     bool approximateNeighbours = false;
     int threads = 1; ///< Threads used.
+    // Of a library's map (library_run.h); otherwise as they are here.
+    std::vector<FileId> files;         ///< Row i is that of samples[i].
+    std::vector<StoredCluster> stored; ///< What is known of clusters beside the tree; by slot.
+    std::size_t placed = 0;            ///< How many samples came later and were placed into the map.
 };
 using MapResultPtr = std::shared_ptr<const MapResult>;
 

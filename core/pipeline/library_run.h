@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/library/library_store.h"
+#include "core/pipeline/map_observer.h"
+#include "core/pipeline/map_result.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace otozu
+{
+
+/// What is to be done with a library.
+struct LibraryRequest {
+    /// How files are listened to and laid out; requestOf() for as it was. `folder` does not count.
+    MapRequest map = defaultRequest();
+    std::vector<std::filesystem::path> roots; ///< Folders that are to be in it; those that are not yet are added.
+    bool lookAtDisk = true;                   ///< Find out what is new, gone, moved or changed; else what is known.
+    bool retryFailed = false;                 ///< Try files again that could not be read.
+    bool earlyMaps = false;                   ///< Where no map stands: see MapStage.
+    bool relayout = false;                    ///< A new layout of all, from nothing.
+    bool resettle = false;                    ///< A new layout of all, from the standing coordinates.
+};
+
+/// Which map an observer is told of.
+enum class MapStage {
+    Standing, ///< What the library holds, before anything is done.
+    Early,    ///< Of the sounds heard in the first seconds; not stored.
+    Grown,    ///< The map before, and the sounds that were heard since, placed into it. No known point has moved.
+    Final,    ///< What stands in the end.
+    Offered,  ///< A new layout of all; stands only after takeLayout().
+};
+
+class LibraryObserver : public MapObserver
+{
+public:
+    /// A map to be shown. Called like the others: on any thread, never two at once.
+    virtual void mapped(const MapResultPtr&, MapStage) {}
+};
+
+/// How far the points of a map went when it was laid out anew, after the best rotation, reflection, scale and shift
+/// (Procrustes), in shares of the extent of the map before.
+struct PointsMoved {
+    std::size_t points = 0; ///< On both maps.
+    double median = 0.0;
+    double ninetieth = 0.0; ///< Nine in ten went no further.
+    double most = 0.0;
+};
+
+struct LibraryCounts {
+    // What the library holds in the end.
+    std::size_t files = 0;
+    std::size_t analysed = 0;
+    std::size_t failed = 0;
+    std::size_t pending = 0;
+    std::size_t gone = 0; ///< Missing, or of a root that is offline.
+    std::size_t roots = 0;
+    std::size_t offlineRoots = 0;
+    // What the look at the disk found.
+    std::size_t added = 0;
+    std::size_t changed = 0;
+    std::size_t moved = 0;
+    std::size_t missing = 0;
+    std::size_t found = 0; ///< There again.
+    // What was done.
+    std::size_t heard = 0;
+    std::size_t unreadable = 0; ///< Were tried and could not be read.
+    std::size_t placed = 0;     ///< Into a map that stood.
+    std::size_t laidOut = 0;    ///< In a new layout.
+};
+
+/// A layout that can be taken or left.
+struct LayoutOffer {
+    StoredMap stored;
+    MapResultPtr map;
+    PointsMoved moved; ///< From the map that stands.
+};
+
+struct LibraryOutcome {
+    MapResultPtr map; ///< What stands. Without samples if nothing could be analysed.
+    LibraryCounts counts;
+    std::optional<PointsMoved> moved; ///< If there was a map and it was laid out anew.
+    /// With earlyMaps, where no map stood: `map` has grown from an early one and is stored; this is the layout of all.
+    std::shared_ptr<const LayoutOffer> offer;
+};
+
+/// The map that a library holds, as it was last seen: neither disk nor vectors are looked at. Files that are gone are
+/// on it too (SampleRecord::missing). `request.folder` of the result is libraryBase(). Without samples if there is
+/// none.
+/// @param request  for label, threads and the like; what the map was made with counts for the rest.
+[[nodiscard]] MapResultPtr openLibrary(const LibraryStore& store, const MapRequest& request = defaultRequest());
+
+/// How the standing map was made, as far as the library says; `otherwise` for the rest, or if no map stands.
+[[nodiscard]] MapRequest requestOf(const LibraryStore& store, const MapRequest& otherwise = defaultRequest());
+
+/// What the paths of a library's maps are relative to: the root, or the nearest folder that holds all roots; empty
+/// without roots.
+[[nodiscard]] std::filesystem::path libraryBase(const std::vector<StoredRoot>& roots);
+
+/// Brings a library up to date: looks at the disk, listens to what is new, and makes the map of it.
+///
+/// If no map stands, all files that are there are laid out; so also if it was made with other settings, or if asked:
+/// the map before can then be had back (LibraryStore::undoMap()). A full layout is to the bit that of makeMap() for the
+/// same files, however they came to be heard. If a map stands, newcomers are placed into it, and no known point moves a
+/// bit. Clusters keep colour, slot and what the user calls them over all this, by overlap. Everything is kept as it
+/// comes: a run that is stopped or killed loses at most the sounds of the last second.
+/// @throws Error  as LibraryStore, and for a root that cannot be added; DegenerateMetric.
+/// @throws std::invalid_argument  an option out of its range.
+/// @throws std::logic_error  the library is read only.
+/// @throws Cancelled
+LibraryOutcome updateLibrary(LibraryStore& store, const LibraryRequest& request, const std::stop_token& stop,
+                             LibraryObserver& observer);
+
+/// The offered layout stands from now on; the one before can be had back. What the user has called clusters meanwhile
+/// goes with them. Sounds that came after the offer get their places at the next update.
+/// @return the map as it now stands.
+MapResultPtr takeLayout(LibraryStore& store, const LayoutOffer& offer);
+
+/// How many there are, without a look at the disk.
+[[nodiscard]] LibraryCounts countLibrary(const LibraryStore& store);
+
+// What the user says of the standing map; no effect if there is none. A map that is shown: mapWithClusters().
+void setClusterName(LibraryStore& store, std::int32_t slot, const std::string& name);
+void setClusterHidden(LibraryStore& store, std::int32_t slot, bool hidden);
+/// Of the cut that is shown when the library is opened next (ClusterTree::clustersAt()).
+void setGranularity(LibraryStore& store, double granularity);
+
+} // namespace otozu
