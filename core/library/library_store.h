@@ -7,6 +7,7 @@
 #include "core/library/stored_file.h"
 #include "core/library/stored_map.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -55,6 +56,14 @@ public:
 
     /// All files by root, then the bytes of the path.
     [[nodiscard]] virtual std::vector<StoredFile> files() const = 0;
+    /// These alone, in the order of the ids, without reading all. @throws std::invalid_argument  an id that is not
+    /// there.
+    [[nodiscard]] virtual std::vector<StoredFile> files(std::span<const FileId> ids) const = 0;
+    /// The file of that path, relative to the root, without reading all.
+    [[nodiscard]] virtual std::optional<StoredFile> fileAt(RootId root, const std::filesystem::path& path) const = 0;
+    /// Another number, and never again one of before, after every change to roots, files or vectors; also by another
+    /// program. Maps, values and marks do not count. Takes no time.
+    [[nodiscard]] virtual std::int64_t revision() const = 0;
     /// `added` come in the order in which their ids were given. @throws std::invalid_argument  an id that is not there.
     virtual void apply(const DiskChanges& changes) = 0;
     /// Forgets files that are missing; others of these ids stay.
