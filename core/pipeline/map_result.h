@@ -44,9 +44,9 @@ struct MapResult {
     bool approximateNeighbours = false;
     int threads = 1; ///< Threads used.
     // Of a library's map (library_run.h); otherwise as they are here.
-    std::vector<FileId> files;         ///< Row i is that of samples[i].
-    std::vector<StoredCluster> stored; ///< What is known of clusters beside the tree; by slot.
-    std::size_t placed = 0;            ///< How many samples came later and were placed into the map.
+    std::vector<FileId> files;                 ///< Row i is that of samples[i].
+    std::vector<StoredCluster> storedClusters; ///< What is known of clusters beside the tree; by slot.
+    std::size_t placed = 0;                    ///< How many samples came later and were placed into the map.
 };
 using MapResultPtr = std::shared_ptr<const MapResult>;
 
