@@ -90,6 +90,14 @@ void AtomicFile::write(const void* bytes, std::size_t size)
         fail(errno);
 }
 
+void AtomicFile::beginFlush()
+{
+#ifdef __linux__
+    // What it cannot do, or what goes wrong, commit() will do, or say.
+    sync_file_range(fileno(m_stream), 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 void AtomicFile::commit()
 {
     if (std::fflush(m_stream) != 0)

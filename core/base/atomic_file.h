@@ -29,6 +29,8 @@ public:
     /// @throws Error  DiskFull, WriteFailed.
     void write(const void* bytes, std::size_t size);
     void write(std::string_view text) { write(text.data(), text.size()); }
+    /// Begins to bring to the disk what was written, where the system can, so that commit() has less to wait for.
+    void beginFlush();
     /// Flushes to the disk and gives the file its name. @throws Error  as write().
     void commit();
     /// Gives the file its name without waiting for the disk: for many files that can be made again. After a power cut

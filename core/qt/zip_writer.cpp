@@ -66,6 +66,11 @@ protected:
             return -1;
         }
         m_size = std::max(m_size, pos() + size);
+        m_sinceFlush += size;
+        if (m_sinceFlush >= kFlushed) {
+            m_file.beginFlush();
+            m_sinceFlush = 0;
+        }
         return size;
     }
 
@@ -76,8 +81,11 @@ private:
             m_failure = failure;
     }
 
+    static constexpr qint64 kFlushed = 8 << 20;
+
     AtomicFile m_file;
     qint64 m_size = 0;
+    qint64 m_sinceFlush = 0;
     std::exception_ptr m_failure;
 };
 
