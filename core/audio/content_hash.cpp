@@ -39,4 +39,29 @@ ContentHash contentHash(const std::filesystem::path& path, const std::stop_token
     return {hash.high64, hash.low64};
 }
 
+ContentHash edgeHash(const std::filesystem::path& path)
+{
+    constexpr std::size_t kEdge = std::size_t(64) * 1024;
+    RegularFile file(path);
+    const std::uint64_t size = file.size();
+    std::vector<char> bytes;
+    for (int byte = 0; byte < 8; ++byte)
+        bytes.push_back(char(size >> 8 * byte & 0xFFU));
+    const auto append = [&](std::uint64_t begin, std::uint64_t end) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + std::size_t(end - begin));
+        bytes.resize(before + file.readAt(begin, bytes.data() + before, std::size_t(end - begin)));
+    };
+    if (size <= 2 * kEdge) {
+        append(0, size);
+    } else {
+        append(0, kEdge);
+        append(size - kEdge, size);
+    }
+    if (file.failed())
+        throw Error(Fault::ReadFailed, path, "cannot read");
+    const auto hash = XXH3_128bits(bytes.data(), bytes.size());
+    return {hash.high64, hash.low64};
+}
+
 } // namespace otozu

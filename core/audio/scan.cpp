@@ -35,6 +35,12 @@ struct CloseFolder {
     void operator()(DIR* stream) const { closedir(stream); }
 };
 
+/// A disk may say anything; what does not fit wraps round.
+std::int64_t nanosecondsOf(const timespec& time)
+{
+    return std::int64_t(std::uint64_t(time.tv_sec) * 1'000'000'000U + std::uint64_t(time.tv_nsec));
+}
+
 class Scanner
 {
 public:
@@ -58,6 +64,8 @@ public:
             m_result.files, {}, [](const ScannedFile& file) -> const auto& { return file.path.native(); });
         std::ranges::sort(
             m_result.skipped, {}, [](const FileFault& skip) -> const auto& { return skip.path.native(); });
+        std::ranges::sort(
+            m_result.unlisted, {}, [](const fs::path& path) -> const auto& { return path.native(); });
         tell();
         return std::move(m_result);
     }
@@ -70,6 +78,12 @@ private:
 
     void skip(const std::string& path, Fault fault) { m_result.skipped.push_back({path, fault}); }
 
+    void skipUnlisted(const std::string& path, int error)
+    {
+        skip(path, faultOf(error));
+        m_result.unlisted.emplace_back(path);
+    }
+
     void tell() const
     {
         if (m_report)
@@ -79,7 +93,7 @@ private:
     void walkOrSkip(const std::string& folder)
     {
         if (const int error = walk(folder))
-            skip(folder, faultOf(error));
+            skipUnlisted(folder, error);
     }
 
     /// Lists `folder` (relative, "" for the root) and the real folders below it, unless it has been listed already.
@@ -97,7 +111,7 @@ private:
             if (first)
                 firstError = error;
             else if (error != 0)
-                skip(next, faultOf(error));
+                skipUnlisted(next, error);
             first = false;
             // Sorted, so that of a folder that is mounted twice always the same one counts.
             std::ranges::sort(below, std::ranges::greater{});
@@ -172,7 +186,9 @@ private:
             const int error = errno;
             // What cannot be looked at may be sound, or a folder full of it; what leads nowhere is not.
             const bool leadsNowhere = error == ENOENT || error == ENOTDIR || error == ELOOP;
-            if (kind == CandidateKind::None && leadsNowhere)
+            if (!leadsNowhere)
+                skipUnlisted(path, error);
+            else if (kind == CandidateKind::None)
                 ++m_result.other;
             else
                 skip(path, faultOf(error));
@@ -192,7 +208,7 @@ private:
         else if (kind == CandidateKind::Unreadable)
             skip(path, Fault::UnsupportedFormat);
         else
-            m_result.files.push_back({path, std::uint64_t(status.st_size)});
+            m_result.files.push_back({path, std::uint64_t(status.st_size), nanosecondsOf(status.st_mtim)});
     }
 
     std::string m_root;

@@ -19,13 +19,17 @@ namespace otozu
 struct ScannedFile {
     std::filesystem::path path; ///< Relative to the scanned folder, generic form; any bytes.
     std::uint64_t bytes = 0;    ///< Size when listed.
+    std::int64_t modified = 0;  ///< When its content was last changed: ns since 1970 (of a link: what it leads to).
 };
 
 /// What a folder holds. A function of the folder's content alone, not of the order in which the disk lists it.
 struct ScanResult {
     std::vector<ScannedFile> files; ///< Readable candidates, sorted by the bytes of their path.
     std::vector<FileFault> skipped; ///< Candidates and folders left out, paths as above, sorted alike.
-    std::size_t other = 0;          ///< Files that are no candidates.
+    /// Of those, what could not be looked at: folders that could not be listed, and names that may be files or folders.
+    /// There may be sounds at these paths, and below them, of which nothing is known here. Sorted alike.
+    std::vector<std::filesystem::path> unlisted;
+    std::size_t other = 0; ///< Files that are no candidates.
 };
 
 /// Lists a folder and all below it.

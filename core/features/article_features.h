@@ -14,7 +14,7 @@ namespace otozu
 /// Rounds to the nearest float16, ties to even, and back. What is beyond its range becomes its largest value.
 void roundToHalf(std::span<float> values);
 
-/// Profile::Article (feature_extractor.h).
+/// Profile::Article (feature_extractor.h). Other vectors come with another kArticleVersion (features_key.h).
 class ArticleFeatures : public FeatureExtractor
 {
 public:

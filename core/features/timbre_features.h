@@ -30,6 +30,8 @@ namespace otozu
 ///  - cepstra (cepstra.h): of the broad spectra;
 ///  - modulation (modulation.h): of the fine power, mean over the sections;
 ///  - shape (spectral_shape.h): of the broad spectra.
+///
+/// Other vectors come with another kTimbreVersion (features_key.h).
 class TimbreFeatures : public FeatureExtractor
 {
 public:

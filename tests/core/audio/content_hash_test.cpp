@@ -47,6 +47,60 @@ private slots:
         QVERIFY(hash != contentHash(folder / "shorter"));
     }
 
+    void edgesAreSizeBeginningAndEnd()
+    {
+        // Of nothing it is the hash of eight zero bytes, which contentHash() gives for such a file.
+        const ScratchFolder folder;
+        writeBytes(folder / "empty", "");
+        writeBytes(folder / "zeros", std::string(8, '\0'));
+        QVERIFY(edgeHash(folder / "empty") == contentHash(folder / "zeros"));
+        // 200,000 = 0x030d40 bytes: the ends, without the middle.
+        std::string bytes;
+        for (int i = 0; i < 200'000; ++i)
+            bytes += char(i * 7 % 251);
+        writeBytes(folder / "long", bytes);
+        writeBytes(folder / "hashed",
+                   std::string("\x40\x0d\x03\0\0\0\0\0", 8) + bytes.substr(0, 65536) + bytes.substr(200'000 - 65536));
+        QVERIFY(edgeHash(folder / "long") == contentHash(folder / "hashed"));
+        // Where the ends meet or overlap, every byte counts once.
+        const std::string brief = bytes.substr(0, 100'000);
+        writeBytes(folder / "brief", brief);
+        writeBytes(folder / "hashed", std::string("\xa0\x86\x01\0\0\0\0\0", 8) + brief);
+        QVERIFY(edgeHash(folder / "brief") == contentHash(folder / "hashed"));
+    }
+
+    void edgesDifferIfASizeOrAnEndDoes_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<int>("changed");
+        QTest::addColumn<bool>("differs");
+        QTest::newRow("first") << 300'000 << 0 << true;
+        QTest::newRow("last of the beginning") << 300'000 << 65'535 << true;
+        QTest::newRow("first of the middle") << 300'000 << 65'536 << false;
+        QTest::newRow("last of the middle") << 300'000 << 300'000 - 65'537 << false;
+        QTest::newRow("first of the end") << 300'000 << 300'000 - 65'536 << true;
+        QTest::newRow("last") << 300'000 << 299'999 << true;
+        QTest::newRow("no middle") << 131'072 << 65'536 << true;
+        QTest::newRow("the shortest with a middle") << 131'073 << 65'536 << false;
+        QTest::newRow("one byte") << 1 << 0 << true;
+        QTest::newRow("one byte more") << 300'000 << -1 << true;
+    }
+    void edgesDifferIfASizeOrAnEndDoes()
+    {
+        QFETCH(int, size);
+        QFETCH(int, changed);
+        QFETCH(bool, differs);
+        const ScratchFolder folder;
+        std::string bytes(std::size_t(size), 'x');
+        writeBytes(folder / "a", bytes);
+        if (changed < 0)
+            bytes += 'x';
+        else
+            bytes[std::size_t(changed)] = 'y';
+        writeBytes(folder / "b", bytes);
+        QCOMPARE(edgeHash(folder / "a") != edgeHash(folder / "b"), differs);
+    }
+
     void faultsAreNamed()
     {
         const ScratchFolder folder;
@@ -54,6 +108,8 @@ private slots:
         QCOMPARE(faultOf([&] { (void)contentHash(folder / "pipe"); }), int(Fault::NotRegular));
         QCOMPARE(faultOf([&] { (void)contentHash(folder.path()); }), int(Fault::NotRegular));
         QCOMPARE(faultOf([&] { (void)contentHash(folder / "missing"); }), int(Fault::Vanished));
+        QCOMPARE(faultOf([&] { (void)edgeHash(folder / "pipe"); }), int(Fault::NotRegular));
+        QCOMPARE(faultOf([&] { (void)edgeHash(folder / "missing"); }), int(Fault::Vanished));
     }
 
     void aStopEndsIt()

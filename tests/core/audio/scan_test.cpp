@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -68,6 +69,25 @@ private slots:
         QCOMPARE(result.other, std::size_t(4));
         QCOMPARE(skipsOf(result),
                  (Skips{{"a/loop.RX2", int(Fault::UnsupportedFormat)}, {"song.m4a", int(Fault::UnsupportedFormat)}}));
+    }
+
+    void timesAreThoseOfTheContent()
+    {
+        const ScratchFolder folder;
+        writeBytes(folder / "new.wav", "1");
+        writeBytes(folder / "old.wav", "1");
+        fs::create_symlink("new.wav", folder / "link.wav");
+        const auto setTime = [&](const char* name, std::int64_t seconds, long nanoseconds) {
+            const timespec times[2] = {{0, UTIME_OMIT}, {seconds, nanoseconds}};
+            return utimensat(AT_FDCWD, (folder / name).c_str(), times, 0);
+        };
+        QCOMPARE(setTime("new.wav", 1'700'000'000, 123'456'789), 0);
+        QCOMPARE(setTime("old.wav", -10, 500'000'000), 0); // before 1970
+        const auto result = scanFolder(folder.path());
+        QCOMPARE(pathsOf(result), (Paths{"link.wav", "new.wav", "old.wav"}));
+        QCOMPARE(result.files[0].modified, std::int64_t(1'700'000'000'123'456'789));
+        QCOMPARE(result.files[1].modified, std::int64_t(1'700'000'000'123'456'789));
+        QCOMPARE(result.files[2].modified, std::int64_t(-9'500'000'000));
     }
 
     void anEmptyFolderIsNoError()
@@ -147,6 +167,7 @@ private slots:
                                          {"one.wav", int(Fault::LinkLoop)},
                                          {"self.wav", int(Fault::LinkLoop)},
                                          {"two.wav", int(Fault::LinkLoop)}}));
+        QVERIFY(result.unlisted.empty());
     }
 
     void loopsOfFoldersEnd()
@@ -204,6 +225,7 @@ private slots:
         QCOMPARE(skipsOf(result), (Skips{{"noentry/c.wav", int(Fault::NoPermission)},
                                          {"shut", int(Fault::NoPermission)},
                                          {"through", int(Fault::NoPermission)}}));
+        QCOMPARE(result.unlisted, (std::vector<fs::path>{"noentry/c.wav", "shut", "through"}));
         QCOMPARE(rootFault, int(Fault::NoPermission));
     }
 
