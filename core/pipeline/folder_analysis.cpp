@@ -4,13 +4,15 @@
 #include "core/pipeline/folder_analysis.h"
 
 #include "core/audio/scan.h"
-#include "core/features/analyse_file.h"
 #include "core/pipeline/duplicates.h"
+#include "core/pipeline/file_listener.h"
 #include "core/pipeline/row_reducer.h"
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
 #include <numeric>
+#include <utility>
 
 namespace otozu
 {
@@ -19,79 +21,70 @@ namespace
 
 namespace fs = std::filesystem;
 
-/// Files above this size are begun first, the largest first, so that no core waits for a long one at the end. The
-/// rest goes in listing order, which is kinder to a spinning disk.
-constexpr std::uint64_t kLargeFile = std::uint64_t(4) << 20;
-
-void sortForWork(std::vector<std::size_t>& files, const std::vector<SampleRecord>& records)
-{
-    std::ranges::sort(files);
-    const auto large = std::stable_partition(files.begin(), files.end(),
-                                             [&](std::size_t i) { return records[i].bytes >= kLargeFile; });
-    std::stable_sort(files.begin(), large,
-                     [&](std::size_t a, std::size_t b) { return records[a].bytes > records[b].bytes; });
-}
-
 bool pathBytesBefore(const FileFault& a, const FileFault& b)
 {
     return a.path.native() < b.path.native();
 }
 
-/// Listens to files on all workers and passes on what happens, one call at a time.
-class Listener
+/// Listens to the files of a folder and passes on what happens, one call at a time.
+class Listener final : private FilesToHear
 {
 public:
+    using RowFor = std::function<std::span<float>(std::size_t file, int worker)>;
+    using Taken = std::function<void(std::size_t file, int worker)>;
+
     /// Fills the records, and the fault of each that cannot be read.
-    Listener(const fs::path& folder, std::vector<FileAnalyser> analysers, MapObserver& observer, ThreadPool& pool,
-             const std::stop_token& stop, std::vector<SampleRecord>& records)
-        : m_folder(folder), m_analysers(std::move(analysers)), m_observer(observer), m_pool(pool), m_stop(stop),
-          m_records(records), m_faults(records.size())
+    Listener(const fs::path& folder, FileListener& listener, MapObserver& observer, const std::stop_token& stop,
+             std::vector<SampleRecord>& records)
+        : m_folder(folder), m_listener(listener), m_observer(observer), m_stop(stop), m_records(records),
+          m_faults(records.size())
     {
         m_observer.progressed({Step::Analyse, 0, m_records.size()});
     }
 
-    [[nodiscard]] std::size_t width() const { return m_analysers.front().width(); }
+    [[nodiscard]] std::size_t width() const { return m_listener.width(); }
     [[nodiscard]] const std::optional<Fault>& faultOf(std::size_t file) const { return m_faults[file]; }
 
     /// Each of these files into rowFor(file, worker), then, if it could be read, taken(file, worker).
-    template <typename RowFor, typename Taken>
     void listen(std::vector<std::size_t> files, RowFor rowFor, Taken taken)
     {
-        sortForWork(files, m_records);
-        m_pool.forRanges(files.size(), 1, [&](std::size_t begin, std::size_t, int worker) {
-            throwIfStopped(m_stop);
-            const std::size_t file = files[begin];
-            SampleRecord& record = m_records[file];
-            try {
-                const AnalysedFile info =
-                    m_analysers[std::size_t(worker)].analyse(m_folder / record.path, rowFor(file, worker), m_stop);
-                record.format = info.format;
-                record.sampleRate = info.sampleRate;
-                record.channels = info.channels;
-                record.bitDepth = info.bitDepth;
-                record.seconds = info.seconds();
-                record.descriptors = info.descriptors;
-                taken(file, worker);
-            } catch (const Error& error) {
-                m_faults[file] = error.fault;
-            } catch (const std::bad_alloc&) {
-                m_faults[file] = Fault::TooLarge;
-            }
-            const std::lock_guard lock(m_reporting);
-            if (m_faults[file])
-                m_observer.skipped({record.path, *m_faults[file]});
-            m_observer.progressed({Step::Analyse, ++m_done, m_records.size()});
-        });
+        m_rowFor = std::move(rowFor);
+        m_taken = std::move(taken);
+        m_listener.listen(std::move(files), *this, m_stop);
     }
 
 private:
+    [[nodiscard]] std::uint64_t bytesOf(std::size_t file) const override { return m_records[file].bytes; }
+    [[nodiscard]] fs::path pathOf(std::size_t file) const override { return m_folder / m_records[file].path; }
+    std::span<float> rowFor(std::size_t file, int worker) override { return m_rowFor(file, worker); }
+    void heard(std::size_t file, int worker, const AnalysedFile& info) override
+    {
+        takeFacts(m_records[file], info);
+        m_taken(file, worker);
+        finish(file);
+    }
+    void failed(std::size_t file, int, Fault fault) override
+    {
+        m_faults[file] = fault;
+        finish(file);
+    }
+
+    void finish(std::size_t file)
+    {
+        const std::lock_guard lock(m_reporting);
+        if (m_faults[file])
+            m_observer.skipped({m_records[file].path, *m_faults[file]});
+        m_observer.progressed({Step::Analyse, ++m_done, m_records.size()});
+    }
+
     const fs::path& m_folder;
-    std::vector<FileAnalyser> m_analysers; // one a worker
+    FileListener& m_listener;
     MapObserver& m_observer;
-    ThreadPool& m_pool;
     const std::stop_token& m_stop;
     std::vector<SampleRecord>& m_records;
     std::vector<std::optional<Fault>> m_faults;
+    RowFor m_rowFor;
+    Taken m_taken;
     std::mutex m_reporting;
     std::size_t m_done = 0;
 };
@@ -197,9 +190,7 @@ FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double sec
                              ThreadPool& pool, const std::stop_token& stop, MapObserver& observer,
                              std::optional<Metric> reduceFor)
 {
-    std::vector<FileAnalyser> analysers;
-    for (int i = 0; i < pool.threadCount(); ++i)
-        analysers.emplace_back(profile, seconds, describe);
+    FileListener files(profile, seconds, describe, pool);
     StepWatch watch(pool);
     FolderAnalysis result;
     ScanResult listed =
@@ -217,7 +208,7 @@ FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double sec
     observer.listed(records);
     result.scan = watch.lap();
 
-    Listener listener(folder, std::move(analysers), observer, pool, stop, records);
+    Listener listener(folder, files, observer, stop, records);
     constexpr std::size_t kMany = RowReducer::kSampleRows;
     if (reduceFor && records.size() >= kMany && RowReducer::reduces(listener.width(), *reduceFor)) {
         const std::vector<std::size_t> order = scattered(records);

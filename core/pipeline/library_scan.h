@@ -20,7 +20,7 @@ struct RootLook {
     bool online = true;
     /// Why it is offline, if its folder could not be listed. None: it can, but none of its known files is there, nor
     /// any other sound: an unplugged drive often leaves the empty folder that it was mounted on.
-    std::optional<Fault> fault;
+    std::optional<Fault> fault{};
 };
 
 /// What a look at all roots of a library gave; the counts of files are of roots that are online.
