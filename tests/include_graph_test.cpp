@@ -58,7 +58,7 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> kConfined{
     {"fftw3.h", {"core/features/fft.cpp"}},
     {"sndfile.h", {"core/audio/sound_reader.cpp"}},
     {"soxr.h", {"core/audio/resampler.cpp"}},
-    {"xxhash.h", {"core/audio/content_hash.cpp"}},
+    {"xxhash.h", {"core/audio/content_hash.cpp", "core/audio/sound_hash.cpp"}},
     {"png.h", {"core/raster/png_writer.cpp"}},
     {"quazip/", {"core/qt/zip_writer.cpp"}},
     {"libdeflate.h", {"core/qt/deflater.cpp"}},

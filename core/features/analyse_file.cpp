@@ -6,6 +6,7 @@
 #include "core/audio/heard_sound.h"
 #include "core/audio/mono.h"
 #include "core/audio/resampler.h"
+#include "core/audio/sound_hash.h"
 #include "core/base/path_text.h"
 #include "core/base/progress.h"
 #include "core/features/descriptors/describe_sound.h"
@@ -39,7 +40,7 @@ AnalysedFile FileAnalyser::analyse(const std::filesystem::path& file, std::span<
 {
     const HeardSound heard = hearFile(file, hearing(), stop);
     throwIfStopped(stop);
-    AnalysedFile result{heard, {}};
+    AnalysedFile result{heard, {}, soundHash(heard)};
     const bool whole = heard.sections.empty();
     std::vector<float> mono;
     if (whole || m_describer)

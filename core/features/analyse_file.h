@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/audio/audio_buffer.h"
+#include "core/audio/content_hash.h"
 #include "core/audio/decoder.h"
 #include "core/features/descriptors/sound_descriptors.h"
 #include "core/features/profile.h"
@@ -28,6 +29,7 @@ struct AnalysedFile : SoundInfo {
     /// Of the sound, or of the beginning of a longer one than is heard whole (30 s for Profile::Timbre); as by default
     /// unless asked for.
     SoundDescriptors descriptors;
+    ContentHash sound; ///< soundHash() of what was heard.
 };
 
 /// From a file to its vector and descriptors: decode what is to be heard, mix to mono, resample, features. One object

@@ -37,13 +37,14 @@ public:
     Listener(const fs::path& folder, FileListener& listener, MapObserver& observer, const std::stop_token& stop,
              std::vector<SampleRecord>& records)
         : m_folder(folder), m_listener(listener), m_observer(observer), m_stop(stop), m_records(records),
-          m_faults(records.size())
+          m_faults(records.size()), m_sounds(records.size())
     {
         m_observer.progressed({Step::Analyse, 0, m_records.size()});
     }
 
     [[nodiscard]] std::size_t width() const { return m_listener.width(); }
     [[nodiscard]] const std::optional<Fault>& faultOf(std::size_t file) const { return m_faults[file]; }
+    [[nodiscard]] const ContentHash& soundOf(std::size_t file) const { return m_sounds[file]; }
 
     /// Each of these files into rowFor(file, worker), then, if it could be read, taken(file, worker).
     void listen(std::vector<std::size_t> files, RowFor rowFor, Taken taken)
@@ -60,6 +61,7 @@ private:
     void heard(std::size_t file, int worker, const AnalysedFile& info) override
     {
         takeFacts(m_records[file], info);
+        m_sounds[file] = info.sound;
         m_taken(file, worker);
         finish(file);
     }
@@ -83,6 +85,7 @@ private:
     const std::stop_token& m_stop;
     std::vector<SampleRecord>& m_records;
     std::vector<std::optional<Fault>> m_faults;
+    std::vector<ContentHash> m_sounds;
     RowFor m_rowFor;
     Taken m_taken;
     std::mutex m_reporting;
@@ -223,9 +226,12 @@ FolderAnalysis analyseFolder(const fs::path& folder, Profile profile, double sec
 
     std::size_t kept = 0;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        if (listener.faultOf(i))
+        if (listener.faultOf(i)) {
             result.skipped.push_back({records[i].path, *listener.faultOf(i)});
-        else if (kept++ != i)
+            continue;
+        }
+        result.sounds.push_back(listener.soundOf(i));
+        if (kept++ != i)
             records[kept - 1] = std::move(records[i]);
     }
     records.resize(kept);

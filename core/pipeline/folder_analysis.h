@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/audio/content_hash.h"
 #include "core/base/matrix.h"
 #include "core/base/step_time.h"
 #include "core/base/thread_pool.h"
@@ -21,6 +22,7 @@ namespace otozu
 /// What listening to a folder gives.
 struct FolderAnalysis {
     std::vector<SampleRecord> samples; ///< Without places and clusters; sorted by the bytes of the relative path.
+    std::vector<ContentHash> sounds;   ///< soundHash() of every sample.
     Matrix<float> features;            ///< (samples, width) unscaled; row i belongs to samples[i].
     std::optional<MapRows> reduced;    ///< In place of features, if that was asked for and the rows are many and wide.
     std::vector<FileFault> skipped;    ///< Relative paths, sorted likewise.

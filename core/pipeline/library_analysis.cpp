@@ -163,6 +163,7 @@ private:
         HeardFile result{m_files[file], {}};
         result.file.state = FileState::Analysed;
         result.file.edges = m_edges[std::size_t(worker)];
+        result.file.sound = info.sound;
         const SoundDescriptors known = result.file.record.descriptors;
         takeFacts(result.file.record, info);
         if (!m_describe)
@@ -190,6 +191,7 @@ private:
         result.file.state = FileState::Failed;
         result.file.fault = fault;
         result.file.edges = m_edges[std::size_t(worker)];
+        result.file.sound = {};
         finish(std::move(result));
         report(FileFault{pathOf(file), fault});
     }

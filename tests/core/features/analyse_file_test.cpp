@@ -35,6 +35,9 @@ private slots:
         const auto info = analyser.analyse(folder / "chirp.wav", row);
         QCOMPARE(info.totalFrames, std::uint64_t(110'250));
         QCOMPARE(info.seconds(), 5.0);
+        QVERIFY(!(info.sound == ContentHash{}));
+        test::writeAiff(folder / "chirp.aiff", sound, -32);
+        QCOMPARE(analyser.analyse(folder / "chirp.aiff", row).sound, info.sound);
         QCOMPARE(info.format, std::string("WAV"));
         std::vector<float> direct(analyser.width());
         makeFeatureExtractor(Profile::Article, 5.0)->compute(sound.samples, direct);
