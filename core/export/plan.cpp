@@ -24,6 +24,12 @@ ExportPlan makeExportPlan(const std::filesystem::path& root, std::span<const Sam
         if (index >= samples.size() || samples[index].cluster >= std::int32_t(clusters.size()))
             throw std::invalid_argument("makeExportPlan: an index out of range");
     }
+    std::size_t folded = 0;
+    if (!options.oneOfEachFamily.empty()) {
+        std::ranges::sort(order);
+        order = oneOfEachFamily(order, options.oneOfEachFamily, samples.size());
+        folded = chosen.size() - order.size();
+    }
     const auto folderOf = [&](std::size_t index) {
         return options.clusterFolders ? std::max(samples[index].cluster, -1) : -1;
     };
@@ -34,6 +40,7 @@ ExportPlan makeExportPlan(const std::filesystem::path& root, std::span<const Sam
     ExportPlan plan;
     plan.root = root;
     plan.manifest = options.manifest;
+    plan.folded = folded;
     plan.entries.reserve(order.size());
     NameSet top;
     if (options.manifest)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/library/sample_record.h"
+#include "core/library/sound_family.h"
 
 #include <span>
 #include <vector>
@@ -17,6 +18,8 @@ inline constexpr char kManifestName[] = "manifest.csv";
 struct ExportOptions {
     bool clusterFolders = true; ///< One folder a cluster; otherwise all files side by side.
     bool manifest = true;       ///< Add manifest.csv.
+    /// Of each of these only the first of those chosen goes out.
+    std::vector<SoundFamily> oneOfEachFamily = {};
 };
 
 /// One file to be exported.
@@ -44,6 +47,7 @@ struct ExportPlan {
     std::size_t folders = 0;     ///< How many will be made.
     std::size_t clashes = 0;     ///< Files that got a number because their name was taken.
     std::size_t unsafeNames = 0; ///< Files whose name had to be made safe.
+    std::size_t folded = 0;      ///< Files left out because another of their family goes out.
 };
 
 /// @param root     absolute, or relative to the working folder; sources are relative to it.

@@ -75,4 +75,28 @@ std::vector<Neighbor> SimilarSounds::nearest(std::span<const float> features, co
     return found;
 }
 
+float SimilarSounds::between(std::size_t a, std::size_t b) const
+{
+    double squares = 0.0;
+    for (std::size_t i = 0; i < m_rows.cols(); ++i) {
+        const double difference = double(m_rows(a, i)) - double(m_rows(b, i));
+        squares += difference * difference;
+    }
+    return float(std::sqrt(squares));
+}
+
+std::vector<std::vector<std::size_t>> foldSame(std::size_t found, std::size_t most,
+                                               const std::function<bool(std::size_t, std::size_t)>& same)
+{
+    std::vector<std::vector<std::size_t>> items;
+    for (std::size_t at = 0; at < found; ++at) {
+        const auto like = std::ranges::find_if(items, [&](const auto& item) { return same(item.front(), at); });
+        if (like != items.end())
+            like->push_back(at);
+        else if (items.size() < most)
+            items.push_back({at});
+    }
+    return items;
+}
+
 } // namespace otozu

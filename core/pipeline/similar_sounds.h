@@ -11,6 +11,7 @@
 #include "core/pipeline/feature_scaler.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -51,6 +52,9 @@ public:
     [[nodiscard]] std::vector<Neighbor> nearest(std::span<const float> features, const std::optional<SoundPitch>& pitch,
                                                 std::size_t count, ThreadPool& pool) const;
 
+    /// How far two of the sounds are apart by their vectors, with the weights as set.
+    [[nodiscard]] float between(std::size_t a, std::size_t b) const;
+
 private:
     Profile m_profile;
     SimilarityWeights m_weights;
@@ -59,5 +63,13 @@ private:
     Matrix<float> m_rows;     // scaled
     std::vector<std::optional<SoundPitch>> m_pitches;
 };
+
+/// Folds a list in which some are the same sound: each item of the result is one that is not like any before it,
+/// followed by those that are like it, all in the order of the list.
+/// @param found  how many are in the list.
+/// @param most   no more items than that.
+/// @param same   whether two places of the list, the lower first, are the same sound.
+[[nodiscard]] std::vector<std::vector<std::size_t>> foldSame(std::size_t found, std::size_t most,
+                                                             const std::function<bool(std::size_t, std::size_t)>& same);
 
 } // namespace otozu

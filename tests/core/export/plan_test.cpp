@@ -72,6 +72,25 @@ private slots:
                                                          "cluster_2/c.wav,d/c.wav,1,cluster_2,d\n"));
     }
 
+    void oneOfEachFamilyGoesOut()
+    {
+        const auto samples =
+            samplesAt({{"a.wav", 1}, {"b.wav", 0}, {"c.wav", 0}, {"d.wav", 1}, {"e.wav", 0}, {"f.wav", 0}});
+        ExportOptions options;
+        options.oneOfEachFamily = {{{{0, true}, {2, true}, {4, false}}}, {{{1, true}, {5, false}}}};
+        const ExportPlan all = makeExportPlan("/root", samples, clustersOf(samples), options);
+        QCOMPARE(exportedNames(all),
+                 (std::vector<std::string>{"cluster_1/b.wav", "cluster_2/a.wav", "cluster_2/d.wav"}));
+        QCOMPARE(all.folded, std::size_t(3));
+        QCOMPARE(all.bytes, std::uint64_t(30));
+        // Where the first is not among those chosen, the next one stands for the family.
+        const std::vector<std::size_t> chosen{5, 4, 2};
+        const ExportPlan some = makeExportPlan("/root", samples, clustersOf(samples), chosen, options);
+        QCOMPARE(exportedNames(some), (std::vector<std::string>{"cluster_1/c.wav", "cluster_1/f.wav"}));
+        QCOMPARE(some.folded, std::size_t(1));
+        QCOMPARE(makeExportPlan("/root", samples, clustersOf(samples), chosen).folded, std::size_t(0));
+    }
+
     void clashesGetNumbers_data()
     {
         QTest::addColumn<QByteArray>("first");

@@ -129,6 +129,17 @@ private slots:
         }
     }
 
+    void theSameAreFolded()
+    {
+        const std::vector<std::string> list{"a", "b", "a", "c", "b", "a", "d", "c"};
+        const auto same = [&](std::size_t i, std::size_t j) { return i < j && list[i] == list[j]; };
+        using Items = std::vector<std::vector<std::size_t>>;
+        QCOMPARE(foldSame(8, 10, same), (Items{{0, 2, 5}, {1, 4}, {3, 7}, {6}}));
+        QCOMPARE(foldSame(8, 2, same), (Items{{0, 2, 5}, {1, 4}}));
+        QCOMPARE(foldSame(3, 10, same), (Items{{0, 2}, {1}}));
+        QCOMPARE(foldSame(0, 10, same), Items());
+    }
+
     void mistakesThrow()
     {
         ThreadPool pool(1);
