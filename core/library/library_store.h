@@ -51,7 +51,7 @@ public:
     /// @param folder  absolute. Nothing changes if it is a root already.
     /// @throws Error  BadInput if it lies in a root or a root lies in it.
     virtual RootId addRoot(const std::filesystem::path& folder) = 0;
-    /// Forgets it and all its files.
+    /// Forgets it and all its files, their vectors, marks and places. @throws std::invalid_argument  no such root.
     virtual void removeRoot(RootId root) = 0;
 
     /// All files by root, then the bytes of the path.
@@ -64,29 +64,37 @@ public:
     /// Another number, and never again one of before, after every change to roots, files or vectors; also by another
     /// program. Maps, values and marks do not count. Takes no time.
     [[nodiscard]] virtual std::int64_t revision() const = 0;
-    /// `added` come in the order in which their ids were given. @throws std::invalid_argument  an id that is not there.
+    /// `added` come in the order in which their ids were given. Of files and roots that are known only that is taken
+    /// which DiskChanges names. @throws std::invalid_argument  an id that is not there, an added file that has one, or
+    /// two files of one path afterwards.
     virtual void apply(const DiskChanges& changes) = 0;
-    /// Forgets files that are missing; others of these ids stay.
+    /// Forgets files that are missing, as removeRoot() does; others of these ids stay.
     virtual void forget(std::span<const FileId> missing) = 0;
-    /// Failed files become Pending.
+    /// Failed files become Pending; others of these ids stay as they are.
     virtual void retry(std::span<const FileId> failed) = 0;
 
-    /// A batch of results; rows that were known under that name are replaced.
+    /// A batch of results; rows that were known under that name are replaced, or gone if the file failed. Of `file` all
+    /// is kept but root, path and missing; bytes and modified too: they say which content was heard, so that one that
+    /// was changed meanwhile is found out by the next look at the disk.
     /// @param features  names the kind of vector: profile, seconds, version. All its rows have one width.
+    /// @throws std::invalid_argument  an id that is not there, another width, or a row that does not go with the state.
     virtual void addHeard(const std::string& features, std::span<const HeardFile> heard) = 0;
     /// Files of which a vector of that kind is known, ascending.
     [[nodiscard]] virtual std::vector<FileId> heardAs(const std::string& features) const = 0;
-    /// Row i is the vector of files[i]. @throws std::invalid_argument  one is not known.
+    /// Row i is the vector of files[i]; quickest by ascending id. @throws std::invalid_argument  one is not known.
     [[nodiscard]] virtual Matrix<float> rows(const std::string& features, std::span<const FileId> files) const = 0;
 
-    /// The map that stands, if any.
+    /// The map that stands, if any; places by ascending file. They are those that setMap() was given, less those of
+    /// files that were forgotten since.
     [[nodiscard]] virtual std::optional<StoredMap> map() const = 0;
     /// It stands from now on.
     /// @param keepBefore  the one that stood can be had back by undoMap(); otherwise it is only brought up to date, and
     ///     what undoMap() would bring stays.
+    /// @throws std::invalid_argument  a file has two places.
     virtual void setMap(const StoredMap& map, bool keepBefore) = 0;
     [[nodiscard]] virtual bool canUndoMap() const = 0;
     /// The map before stands again; the one that stood can be had back in the same way.
+    /// @throws std::logic_error  there is none.
     virtual void undoMap() = 0;
 
     /// Small things that are found again by name, for those who build on files and vectors (indices, settings); empty:
@@ -94,6 +102,7 @@ public:
     [[nodiscard]] virtual std::vector<char> value(const std::string& name) const = 0;
     virtual void setValue(const std::string& name, std::span<const char> bytes) = 0;
 
+    // Marks and history take files that are there, and tags that are not empty; else std::invalid_argument.
     [[nodiscard]] virtual UserMarks marks() const = 0;
     virtual void setFavourite(std::span<const FileId> files, bool favourite) = 0;
     virtual void setHidden(std::span<const FileId> files, bool hidden) = 0;

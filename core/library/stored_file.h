@@ -49,12 +49,12 @@ struct StoredFile {
 /// same path; on the way they may: files that were exchanged move to each other's. A file that was overwritten by
 /// another one both moves to the path where that one was and is missing.
 struct DiskChanges {
-    std::vector<StoredRoot> roots;   ///< Whose `online` is another now.
-    std::vector<StoredFile> added;   ///< New: id is 0, Pending (or Failed: known to be unreadable), and not heard.
-    std::vector<StoredFile> changed; ///< Other content: bytes and modified are new; Pending, what was heard is void.
-    std::vector<StoredFile> moved;   ///< Same content: root, path, modified are new, all else stays; not missing.
-    std::vector<FileId> missing;     ///< Not there any more.
-    std::vector<FileId> found;       ///< There again, unchanged.
+    std::vector<StoredRoot> roots{};   ///< Whose `online` is another now.
+    std::vector<StoredFile> added{};   ///< New: id is 0, Pending (or Failed: known to be unreadable), and not heard.
+    std::vector<StoredFile> changed{}; ///< Other content: bytes and modified are new; Pending, what was heard is void.
+    std::vector<StoredFile> moved{};   ///< Same content: root, path, modified are new, all else stays; not missing.
+    std::vector<FileId> missing{};     ///< Not there any more.
+    std::vector<FileId> found{};       ///< There again, unchanged.
 
     [[nodiscard]] bool empty() const
     {

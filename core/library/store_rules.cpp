@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/library/store_rules.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace otozu
+{
+
+std::filesystem::path normalRoot(const std::filesystem::path& folder)
+{
+    if (!folder.is_absolute())
+        throw std::invalid_argument("a root of a library is an absolute path");
+    auto normal = folder.lexically_normal();
+    return normal.has_filename() || !normal.has_relative_path() ? normal : normal.parent_path();
+}
+
+RootId findRoot(std::span<const StoredRoot> roots, const std::filesystem::path& folder)
+{
+    const auto lies = [](const std::filesystem::path& inner, const std::filesystem::path& outer) {
+        const auto [in, out] = std::ranges::mismatch(inner, outer);
+        return out == outer.end();
+    };
+    for (const StoredRoot& root : roots) {
+        if (root.path == folder)
+            return root.id;
+        if (lies(folder, root.path))
+            throw Error(Fault::BadInput, folder, "the folder lies in one that is in the library");
+        if (lies(root.path, folder))
+            throw Error(Fault::BadInput, folder, "a folder in it is in the library by itself");
+    }
+    return 0;
+}
+
+StoredFile asStored(StoredFile file)
+{
+    const SampleRecord none;
+    file.record.label.clear();
+    file.record.x = none.x;
+    file.record.y = none.y;
+    file.record.cluster = none.cluster;
+    file.record.duplicateOf = none.duplicateOf;
+    if (file.state != FileState::Failed)
+        file.fault = StoredFile().fault;
+    return file;
+}
+
+StoredFile asChanged(const StoredFile& stored, const StoredFile& change)
+{
+    StoredFile file;
+    file.id = stored.id;
+    file.root = stored.root;
+    file.record.path = stored.record.path;
+    file.record.bytes = change.record.bytes;
+    file.modified = change.modified;
+    return file;
+}
+
+StoredFile asHeard(const StoredFile& stored, const StoredFile& heard)
+{
+    StoredFile file = asStored(heard);
+    file.root = stored.root;
+    file.record.path = stored.record.path;
+    file.missing = stored.missing;
+    return file;
+}
+
+void checkAdded(const StoredFile& file)
+{
+    if (file.id != 0 || file.state == FileState::Analysed)
+        throw std::invalid_argument("a new file has no id and was not heard");
+}
+
+std::size_t checkHeard(std::span<const HeardFile> heard)
+{
+    std::size_t width = 0;
+    for (const HeardFile& each : heard) {
+        if (each.file.state == FileState::Pending || (each.file.state == FileState::Analysed) == each.row.empty())
+            throw std::invalid_argument("a file that was heard has failed or has a row");
+        if (each.row.empty())
+            continue;
+        if (width != 0 && each.row.size() != width)
+            throw std::invalid_argument("rows of one kind have one width");
+        width = each.row.size();
+    }
+    return width;
+}
+
+StoredMap asStored(StoredMap map)
+{
+    if (!std::ranges::is_sorted(map.places, {}, &StoredPlace::file))
+        std::ranges::sort(map.places, {}, &StoredPlace::file);
+    if (std::ranges::adjacent_find(map.places, {}, &StoredPlace::file) != map.places.end())
+        throw std::invalid_argument("a file has one place on a map");
+    return map;
+}
+
+bool storedBefore(const StoredFile& a, const StoredFile& b)
+{
+    if (a.root != b.root)
+        return a.root < b.root;
+    return a.record.path.native() < b.record.path.native();
+}
+
+} // namespace otozu
