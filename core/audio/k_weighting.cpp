@@ -28,7 +28,9 @@ struct Biquad {
 // bilinear transform at any rate; at 48 kHz they give the standard's numbers.
 Biquad headShelf(double rate)
 {
-    const double k = std::tan(std::numbers::pi * 1681.974450955533 / rate);
+    // Where half the rate is less than that, tan() would turn negative and the filter unstable.
+    const double hz = std::min(1681.974450955533, 0.49 * rate);
+    const double k = std::tan(std::numbers::pi * hz / rate);
     const double q = 0.7071752369554196;
     const double high = std::pow(10.0, 3.999843853973347 / 20.0);
     const double band = std::pow(high, 0.4996667741545416);

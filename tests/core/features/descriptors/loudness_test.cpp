@@ -163,6 +163,23 @@ private slots:
         QVERIFY_EXCEPTION_THROWN((void)kWeightedEnergies({44100, 1, {}}, 0), std::invalid_argument);
     }
 
+    void lowRates_data()
+    {
+        QTest::addColumn<int>("rate");
+        for (const int rate : {1000, 2000, 3300, 3400, 4000})
+            QTest::addRow("%d Hz", rate) << rate;
+    }
+    /// Half the rate is near the shelf of the head or below it: nothing is there that it could raise, so a sine has
+    /// -0.691 + 10 log10(1 / 8), give or take the low cut, which at such rates is 1 dB off.
+    void lowRates()
+    {
+        QFETCH(int, rate);
+        const Reading reading = measure(test::sine(rate / 8.0, 3.0, 0.5, rate), 1, rate);
+        QVERIFY(reading.loudness);
+        QVERIFY2(std::abs(double(*reading.loudness) + 9.72) < 1.5,
+                 qPrintable(QString::number(double(*reading.loudness))));
+    }
+
     void everyRateAndChannelCountThatDecodes()
     {
         for (const int rate : {1000, 8000, 11025, 768000}) {
