@@ -4,6 +4,7 @@
 #include "core/features/descriptors/key.h"
 
 #include "core/base/instruction_set.h"
+#include "core/features/descriptors/parabola.h"
 #include "core/features/descriptors/spectrum_shape.h"
 #include "core/features/mel_kernels.h"
 
@@ -125,9 +126,7 @@ void KeyFinder::findPeaks(std::vector<SpectralPeak>& peaks, double& all)
         const double before = std::log(double(m_power[bin - 1]) + 1e-30);
         const double at = std::log(double(power));
         const double after = std::log(double(m_power[bin + 1]) + 1e-30);
-        const double bend = before - 2.0 * at + after;
-        const double shift = bend < 0.0 ? 0.5 * (before - after) / bend : 0.0;
-        const double hz = (double(bin) + shift) * kBinHz;
+        const double hz = (double(bin) + summitShift(before, at, after)) * kBinHz;
         peaks.push_back({69.0 + 12.0 * std::log2(hz / 440.0), 2.0 * std::sqrt(double(power))});
     }
 }

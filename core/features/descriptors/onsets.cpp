@@ -4,6 +4,7 @@
 #include "core/features/descriptors/onsets.h"
 
 #include "core/features/descriptors/onset_envelope.h"
+#include "core/features/descriptors/parabola.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -49,12 +50,7 @@ float greatestNear(std::span<const float> values, std::size_t at)
 /// How far the maximum lies from its frame, in frames.
 double shiftOf(std::span<const float> values, std::size_t at)
 {
-    if (at == 0 || at + 1 >= values.size())
-        return 0.0;
-    const double before = values[at - 1];
-    const double after = values[at + 1];
-    const double bend = before - 2.0 * double(values[at]) + after;
-    return bend < 0.0 ? 0.5 * (before - after) / bend : 0.0;
+    return at == 0 || at + 1 >= values.size() ? 0.0 : summitShift(values[at - 1], values[at], values[at + 1]);
 }
 
 } // namespace

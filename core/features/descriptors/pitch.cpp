@@ -4,6 +4,7 @@
 #include "core/features/descriptors/pitch.h"
 
 #include "core/base/instruction_set.h"
+#include "core/features/descriptors/parabola.h"
 #include "core/features/descriptors/spectrum_shape.h"
 #include "core/features/mel_kernels.h"
 
@@ -36,10 +37,7 @@ Peak finer(std::span<const float> values, std::size_t lag)
     const double before = values[lag - 1];
     const double at = values[lag];
     const double after = values[lag + 1];
-    const double bend = before - 2.0 * at + after;
-    if (bend >= 0.0)
-        return {double(lag), at};
-    const double shift = std::clamp(0.5 * (before - after) / bend, -0.5, 0.5);
+    const double shift = std::clamp(summitShift(before, at, after), -0.5, 0.5);
     return {double(lag) + shift, at - 0.25 * (before - after) * shift};
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/features/descriptors/tempo.h"
 
+#include "core/features/descriptors/parabola.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -169,8 +171,7 @@ std::vector<double> regularTempos(std::span<const Onset> onsets, const Totals& t
     for (std::size_t i = 1; i + 1 < count; ++i) {
         if (pulse[i] <= pulse[i - 1] || pulse[i] < pulse[i + 1])
             continue;
-        const double bend = pulse[i - 1] - 2.0 * pulse[i] + pulse[i + 1];
-        const double shift = bend < 0.0 ? 0.5 * (pulse[i - 1] - pulse[i + 1]) / bend : 0.0;
+        const double shift = summitShift(pulse[i - 1], pulse[i], pulse[i + 1]);
         peaks.push_back({pulse[i], 60.0 * (kLow + (double(i) + shift) * step)});
     }
     std::ranges::stable_sort(peaks, std::greater(), &Peak::height);
