@@ -4,7 +4,6 @@
 #include "core/features/mel_spectrogram.h"
 
 #include "core/base/instruction_set.h"
-#include "core/base/portable_math.h"
 #include "core/features/fft.h"
 #include "core/features/mel_filterbank.h"
 #include "core/features/mel_kernels.h"
@@ -30,15 +29,6 @@ MelOptions checked(MelOptions options)
     if (options.fMax == 0.0)
         options.fMax = options.sampleRate / 2.0;
     return options;
-}
-
-std::vector<float> hann(int length, Window window)
-{
-    std::vector<float> values(std::size_t(length), 1.0F);
-    const int period = window == Window::PeriodicHann ? length : length - 1;
-    for (int n = 0; n < length && period > 0; ++n)
-        values[std::size_t(n)] = float(0.5 - 0.5 * portableCosOfTurns(double(n) / period));
-    return values;
 }
 
 } // namespace

@@ -4,20 +4,14 @@
 #pragma once
 
 #include "core/base/matrix.h"
+#include "core/features/hann.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <span>
 
 namespace otozu
 {
-
-/// The Hann window in its two readings. With N = winLength:
-enum class Window : std::uint8_t {
-    PeriodicHann,  ///< 0.5 - 0.5 cos(2 pi n / N): what librosa takes for "hann".
-    SymmetricHann, ///< 0.5 - 0.5 cos(2 pi n / (N - 1)): what it takes for scipy's function `hann`.
-};
 
 /// Names follow librosa's feature.melspectrogram. The scale is Slaney's, bands have equal area (mel_filterbank.h).
 struct MelOptions {

@@ -61,11 +61,7 @@ double keyFit(const Chroma& chroma, const SoundKey& key)
     return chromaSquares > 0.0 ? product / std::sqrt(chromaSquares * profileSquares) : 0.0;
 }
 
-KeyFinder::KeyFinder() : m_fft(int(kFft)), m_window(kFft), m_power(std::size_t(kHighest / kBinHz) + 3)
-{
-    for (std::size_t n = 0; n < kFft; ++n)
-        m_window[n] = float(0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * double(n) / double(kFft)));
-}
+KeyFinder::KeyFinder() : m_spectrum(int(kFft)), m_power(std::size_t(kHighest / kBinHz) + 3) {}
 
 void KeyFinder::listen(std::span<const float> mono, std::size_t mostFrames)
 {
@@ -86,12 +82,7 @@ void KeyFinder::listen(std::span<const float> mono, std::size_t mostFrames)
         const std::size_t start = i * kHop;
         if (start >= mono.size())
             break;
-        const auto frame = mono.subspan(start, std::min(kFft, mono.size() - start));
-        OTOZU_DISPATCH(melKernels).multiply(frame.data(), m_window.data(), m_fft.input().data(), frame.size());
-        std::ranges::fill(m_fft.input().subspan(frame.size()), 0.0F);
-        m_fft.transform();
-        OTOZU_DISPATCH(melKernels)
-            .power(reinterpret_cast<const float*>(m_fft.output().data()), m_power.data(), m_power.size());
+        m_spectrum.compute(mono.subspan(start, std::min(kFft, mono.size() - start)), m_power);
         findPeaks(m_now, all);
         for (const SpectralPeak& peak : m_now) {
             const bool lasts = std::ranges::any_of(m_before, [&](const SpectralPeak& other) {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/features/descriptors/sound_descriptors.h"
-#include "core/features/fft.h"
+#include "core/features/power_spectrum.h"
 
 #include <array>
 #include <cstddef>
@@ -55,8 +55,7 @@ private:
     void findPeaks(std::vector<SpectralPeak>& peaks, double& all);
     void foldPeaks();
 
-    RealFft m_fft;
-    std::vector<float> m_window;
+    PowerSpectrum m_spectrum;
     std::vector<float> m_power;
     std::vector<SpectralPeak> m_before; // of the frame before
     std::vector<SpectralPeak> m_now;

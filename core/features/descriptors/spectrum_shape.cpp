@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace otozu
 {
@@ -41,11 +40,8 @@ double meanLog(std::span<const float> values, double scale)
 
 } // namespace
 
-SpectrumShape::SpectrumShape() : m_fft(kFft), m_power(kFft / 2 + 1), m_mean(kFft / 2 + 1)
+SpectrumShape::SpectrumShape() : m_spectrum(kFft), m_power(kFft / 2 + 1), m_mean(kFft / 2 + 1)
 {
-    m_window.resize(kFft);
-    for (std::size_t n = 0; n < m_window.size(); ++n)
-        m_window[n] = float(0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * double(n) / kFft));
     for (std::size_t first = kFirstBin; first + kLeastBins <= m_power.size();) {
         std::size_t count = std::max(kLeastBins, std::size_t(kThirdOctave * double(first)));
         if (first + count + kLeastBins > m_power.size())
@@ -57,7 +53,6 @@ SpectrumShape::SpectrumShape() : m_fft(kFft), m_power(kFft / 2 + 1), m_mean(kFft
 
 void SpectrumShape::listen(std::span<const float> mono)
 {
-    const MelKernels& kernels = OTOZU_DISPATCH(melKernels);
     // The first frame begins with the sound: in its middle, the onset's click would drown the tone that follows.
     const std::size_t whole = mono.size() <= kFft ? 1 : 1 + (mono.size() - kFft + kHop - 1) / kHop;
     const std::size_t enough = std::clamp(mono.size() / kEnough, kLeastFrames, kMostFrames);
@@ -68,14 +63,10 @@ void SpectrumShape::listen(std::span<const float> mono)
     for (std::size_t i = 0; i < frames; ++i) {
         const std::size_t start = i * (whole - 1) / std::max<std::size_t>(frames - 1, 1) * kHop;
         const auto frame = mono.subspan(start, std::min<std::size_t>(kFft, mono.size() - start));
-        const auto input = m_fft.input();
-        kernels.multiply(frame.data(), m_window.data(), input.data(), frame.size());
-        std::ranges::fill(input.subspan(frame.size()), 0.0F);
-        m_fft.transform();
-        kernels.power(reinterpret_cast<const float*>(m_fft.output().data()), m_power.data(), m_power.size());
+        m_spectrum.compute(frame, m_power);
         for (std::size_t bin = kFirstBin; bin < m_power.size(); ++bin)
             m_mean[bin] += double(m_power[bin]);
-        const double most = double(kernels.maximum(m_power.data(), m_power.size()));
+        const double most = double(OTOZU_DISPATCH(melKernels).maximum(m_power.data(), m_power.size()));
         if (most <= 0.0)
             continue;
         for (const Band& band : m_bands) {

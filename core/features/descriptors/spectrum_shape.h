@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/features/fft.h"
+#include "core/features/power_spectrum.h"
 
 #include <cstddef>
 #include <span>
@@ -46,8 +46,7 @@ private:
         std::size_t count;
     };
 
-    RealFft m_fft;
-    std::vector<float> m_window;
+    PowerSpectrum m_spectrum;
     std::vector<Band> m_bands;
     std::vector<float> m_power; // of one frame
     std::vector<double> m_mean; // sum over the frames
