@@ -7,6 +7,7 @@
 #include "core/base/npy.h"
 #include "core/base/thread_pool.h"
 #include "core/features/analyse_file.h"
+#include "core/pipeline/feature_scaler.h"
 #include "core/pipeline/map_request.h"
 
 #include <algorithm>
@@ -25,6 +26,17 @@ struct Arguments {
     std::filesystem::path npy;
     bool quiet = false;
 };
+
+/// What the columns are made of, in their order, and how the map weighs it.
+QJsonArray jsonOfBlocks(Profile profile)
+{
+    QJsonArray array;
+    if (profile == Profile::Timbre) {
+        for (const ScaledBlock& block : timbreBlocks())
+            array.append(QJsonObject{{"width", qint64(block.width)}, {"weight", block.weight}});
+    }
+    return array;
+}
 
 int runFeatures(const Arguments& arguments, Console& console, const std::stop_token& stop)
 {
@@ -68,6 +80,7 @@ int runFeatures(const Arguments& arguments, Console& console, const std::stop_to
     console.print(QJsonDocument(QJsonObject{
         {"rows", analysed},
         {"width", qint64(width)},
+        {"blocks", jsonOfBlocks(arguments.defaults.profile)},
         {"skipped", jsonOfFaults(skipped)},
         {"profile", QString::fromStdString(nameOf(arguments.defaults.profile))},
         {"seconds", arguments.defaults.seconds > 0.0 ? QJsonValue(arguments.defaults.seconds) : QJsonValue()},

@@ -130,9 +130,16 @@ private slots:
         QCOMPARE(run.object()["profile"].toString(), QString("timbre"));
         QVERIFY(run.object()["seconds"].isNull()); // the whole
         QCOMPARE(both.cols(), TimbreFeatures::kWidth);
+        int width = 0;
+        for (const auto& block : run.object()["blocks"].toArray()) {
+            width += block.toObject()["width"].toInt();
+            QVERIFY(block.toObject()["weight"].toDouble() > 0.0);
+        }
+        QCOMPARE(width, int(TimbreFeatures::kWidth));
         const auto article = runCli({"features", b, a, "--npy", npy, "--profile", "article"});
         QCOMPARE(article.code, 0);
         QCOMPARE(article.object()["width"].toInt(), 128 * 108);
+        QVERIFY(article.object()["blocks"].toArray().isEmpty());
         QCOMPARE(article.object()["profile"].toString(), QString("article"));
         QCOMPARE(article.object()["seconds"].toDouble(), 5.0);
         QCOMPARE(readNpy<float>(npy).rows(), std::size_t(2));
