@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <stdexcept>
 #include <utility>
 
 namespace otozu
@@ -111,15 +110,19 @@ Finest finestOf(const std::vector<Leaf>& leaves, const Matrix<double>& points)
     return finest;
 }
 
-/// Lets k-means over all centers settle the borders. Clusters that lose all their points are left out.
-Finest settled(const Finest& before, const Matrix<double>& points, const std::stop_token& stop)
+/// The labels once k-means over all centers has settled the borders. Clusters that lose all their points are left out.
+std::vector<std::int32_t> settled(const Matrix<double>& centers, const Matrix<double>& points,
+                                  const std::stop_token& stop)
 {
-    const KMeansResult found = kmeans(points, before.centers, kSettlingIterations, stop);
-    std::vector<Leaf> leaves(found.centers.rows());
-    for (std::size_t i = 0; i < points.rows(); ++i)
-        leaves[std::size_t(found.labels[i])].rows.push_back(i);
-    std::erase_if(leaves, [](const Leaf& leaf) { return leaf.rows.empty(); });
-    return finestOf(leaves, points);
+    const KMeansResult found = kmeans(points, centers, kSettlingIterations, stop);
+    std::vector<std::int32_t> labels(points.rows());
+    std::int32_t number = 0;
+    for (const Rows& rows : membersOf(found.labels, centers.rows())) {
+        for (const std::size_t row : rows)
+            labels[row] = number;
+        number += rows.empty() ? 0 : 1;
+    }
+    return labels;
 }
 
 /// One more than the joins that count.
@@ -128,9 +131,7 @@ std::size_t clustersThatCount(const Finest& finest, const std::vector<ClusterMer
                               const Matrix<double>& points, int minCluster, double critical,
                               const std::stop_token& stop)
 {
-    std::vector<Rows> rows(finest.sizes.size());
-    for (std::size_t i = 0; i < finest.labels.size(); ++i)
-        rows[std::size_t(finest.labels[i])].push_back(i);
+    std::vector<Rows> rows = membersOf(finest.labels, finest.sizes.size());
     std::vector<bool> counts(rows.size(), false); // a join within counts
     std::size_t clusters = 1;
     for (std::size_t i = 0; i < merges.size(); ++i) {
@@ -140,7 +141,7 @@ std::size_t clustersThatCount(const Finest& finest, const std::vector<ClusterMer
         Rows& second = rows[std::size_t(merge.second)];
         bool is = counts[std::size_t(merge.first)] || counts[std::size_t(merge.second)];
         const std::size_t both = first.size() + second.size();
-        const bool test = !is && i >= within && both >= std::size_t(std::max(minCluster, 8));
+        const bool test = !is && i >= within && canSplit(both, minCluster);
         Matrix<double> centers(2, points.cols());
         if (test) {
             std::ranges::copy(meanOf(rowsOf(points, first)), centers.row(0).begin());
@@ -206,14 +207,12 @@ ClusterTree growClusterTree(const Matrix<double>& points, const GmeansOptions& o
         Grower grower(points, options, stop, report);
         grower.add(std::move(all), 0);
         grower.grow(andersonDarlingCritical(options.significance));
-        homes = settled(finestOf(grower.leaves(), points), points, stop).labels;
+        homes = settled(finestOf(grower.leaves(), points).centers, points, stop);
     } else {
         homes = gmeans(points, options, stop, report).labels;
     }
     const auto count = std::size_t(*std::ranges::max_element(homes)) + 1;
-    std::vector<Rows> members(count);
-    for (std::size_t i = 0; i < points.rows(); ++i)
-        members[std::size_t(homes[i])].push_back(i);
+    std::vector<Rows> members = membersOf(homes, count);
     // Finer ones, for who wants them, where the test sees no more to split.
     Grower grower(points, options, stop, {});
     for (std::size_t c = 0; c < count; ++c)

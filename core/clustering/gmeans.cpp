@@ -86,9 +86,7 @@ GmeansResult gmeans(const Matrix<double>& points, const GmeansOptions& options, 
         // Borders settle over all centers at once before anything is tested again: two centers among three groups cut
         // off strays of the middle one, which would else be taken for clusters of their own.
         found = kmeans(points, withSplit(found.centers, first, split.centers), kMaxIterations, stop);
-        std::vector<Rows> members(clusters.size());
-        for (std::size_t i = 0; i < points.rows(); ++i)
-            members[std::size_t(found.labels[i])].push_back(i);
+        std::vector<Rows> members = membersOf(found.labels, clusters.size());
         for (std::size_t c = 0; c < clusters.size(); ++c) {
             if (members[c] == clusters[c].rows)
                 continue; // tested already

@@ -18,6 +18,7 @@ namespace
 
 constexpr int kRestarts = 3; // of k-means++, beside the start along the principal axis
 constexpr int kMaxIterations = 300;
+constexpr int kLeastPoints = 8; // below, the corrected statistic means nothing
 
 void normalise(std::vector<double>& axis)
 {
@@ -124,11 +125,24 @@ std::vector<double> project(const Matrix<double>& points, const Matrix<double>& 
     return result;
 }
 
+std::vector<Rows> membersOf(const std::vector<std::int32_t>& labels, std::size_t clusters)
+{
+    std::vector<Rows> members(clusters);
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        members[std::size_t(labels[i])].push_back(i);
+    return members;
+}
+
+bool canSplit(std::size_t points, int minCluster)
+{
+    return points >= std::size_t(std::max(minCluster, kLeastPoints));
+}
+
 SplitTest testSplit(const Matrix<double>& points, const Rows& rows, int minCluster, const SplitTest& before,
                     Random& random, const std::stop_token& stop)
 {
     SplitTest found;
-    if (rows.size() < std::size_t(std::max(minCluster, 8)))
+    if (!canSplit(rows.size(), minCluster))
         return found;
     const Matrix<double> own = rowsOf(points, rows);
     if (allEqual(own))

@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <stop_token>
 #include <vector>
 
@@ -25,7 +26,7 @@ struct SplitTest {
 /// The test of G-means: k-means with two centers (from the principal axis and from k-means++), the points projected on
 /// the line between them, the Anderson-Darling statistic of that. The line across, along the second principal axis, is
 /// tested too: of groups that lie alongside, the two halves with the least squares can look normal.
-/// @param rows        the cluster; fewer than minCluster or 8 points, or equal ones, are not tested.
+/// @param rows        the cluster; too few points (canSplit()), or equal ones, are not tested.
 /// @param before      the test of nearly the same rows, or one without centers: where it lay is a good start.
 /// @throws Cancelled
 [[nodiscard]] SplitTest testSplit(const Matrix<double>& points, const Rows& rows, int minCluster,
@@ -39,5 +40,12 @@ struct SplitTest {
 [[nodiscard]] std::vector<double> meanOf(const Matrix<double>& points);
 
 [[nodiscard]] Matrix<double> rowsOf(const Matrix<double>& points, const Rows& rows);
+
+/// For every cluster its points, ascending.
+/// @param labels  in [0, clusters).
+[[nodiscard]] std::vector<Rows> membersOf(const std::vector<std::int32_t>& labels, std::size_t clusters);
+
+/// Whether a cluster has points enough for the test.
+[[nodiscard]] bool canSplit(std::size_t points, int minCluster);
 
 } // namespace otozu
