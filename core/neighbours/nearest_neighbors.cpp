@@ -28,11 +28,6 @@ constexpr double kLeastRecall = 0.99;
 constexpr int kFewRounds = 6;
 constexpr int kManyRounds = 16;
 
-bool isNearer(const Neighbor& a, const Neighbor& b)
-{
-    return std::tie(a.distance, a.index) < std::tie(b.distance, b.index);
-}
-
 /// For every group of equal rows, the first members of the groups nearest to it, itself left out, ascending.
 struct NearestGroups {
     Matrix<Neighbor> of; // (groups, count)
@@ -114,6 +109,11 @@ NearestGroups nearestGroups(const Matrix<float>& rows, const DistinctRows& disti
 }
 
 } // namespace
+
+bool isNearer(const Neighbor& a, const Neighbor& b)
+{
+    return std::tie(a.distance, a.index) < std::tie(b.distance, b.index);
+}
 
 Neighbors nearestNeighbors(const Matrix<float>& rows, Metric metric, int nNeighbors, ThreadPool& pool,
                            const std::stop_token& stop, const ProgressFn& report)

@@ -46,7 +46,10 @@ struct Neighbor {
     friend bool operator==(const Neighbor&, const Neighbor&) = default;
 };
 
-/// The min(count, n) rows nearest to a query that need not be one of them, by distance, then by index.
+/// By distance, then by index.
+[[nodiscard]] bool isNearer(const Neighbor& a, const Neighbor& b);
+
+/// The min(count, n) rows nearest to a query that need not be one of them, in the order of isNearer().
 /// @param query  d values.
 /// @throws std::invalid_argument  the query is not as wide as the rows.
 /// @throws Error  as nearestNeighbors().
@@ -55,8 +58,8 @@ struct Neighbor {
 
 /// Refuses a metric that cannot tell these rows apart, because a map would then show the order of rows and nothing
 /// else. Judged on at most 4,000 pairs of differing rows, always the same for the same rows (all pairs, if there are no
-/// more; otherwise random ones): refused if at least
-/// 99 % of them have one and the same distance. Pairs are too few to judge below 100 (below 3 if that distance is 0).
+/// more; otherwise random ones): refused if at least 99 % of them have one and the same distance. Rows that come again
+/// count once. Pairs are too few to judge below 100 (below 3 if that distance is 0).
 /// @throws Error  DegenerateMetric, saying why; BadInput as nearestNeighbors().
 void refuseDegenerate(const Matrix<float>& rows, Metric metric, ThreadPool& pool, const std::stop_token& stop = {});
 

@@ -68,9 +68,7 @@ std::vector<Neighbor> SimilarSounds::nearest(std::span<const float> features, co
         neighbor.distance = float(std::hypot(vectors, notes));
     }
     const std::size_t wanted = std::min(count, found.size());
-    std::ranges::partial_sort(found, found.begin() + std::ptrdiff_t(wanted), [](const Neighbor& a, const Neighbor& b) {
-        return a.distance != b.distance ? a.distance < b.distance : a.index < b.index;
-    });
+    std::ranges::partial_sort(found, found.begin() + std::ptrdiff_t(wanted), isNearer);
     found.resize(wanted);
     return found;
 }

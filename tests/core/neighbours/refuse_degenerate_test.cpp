@@ -6,6 +6,7 @@
 #include "tests/support/random_rows.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace otozu;
 
@@ -79,6 +80,14 @@ private slots:
         Matrix<float> rows(500, 4, 2.5F); // one differs
         rows(3, 1) = 7.0F;
         QVERIFY(!refused(rows, Metric::Euclidean));
+        // However often a few rows come, they are too few to judge.
+        for (const std::size_t different : {2, 3, 14}) {
+            const Matrix<float> units = unitRows(different);
+            Matrix<float> copies(2000, different);
+            for (std::size_t i = 0; i < copies.rows(); ++i)
+                std::ranges::copy(units.row(i % different), copies.row(i).begin());
+            QVERIFY(!refused(copies, Metric::Euclidean));
+        }
     }
     void judgesTheSameTwice()
     {
