@@ -31,6 +31,9 @@ constexpr std::size_t kHop = 1024;
 constexpr std::size_t kStretchFrames = 4;
 constexpr std::array kBandEdges{0.0, 350.0, 700.0, 1400.0, 2800.0, 5600.0, 9500.0}; // Hz
 constexpr std::size_t kBands = kBandEdges.size() - 1;
+/// What Vorbis at its usual quality and MP3 at 128 kbit/s and more leave in 99 of 100 sounds, drums and hats included.
+constexpr std::array kLossyMismatch{0.012, 0.014, 0.045, 0.11, 0.125, 0.18};
+static_assert(kLossyMismatch.size() == kBands);
 constexpr double kWeakestBand = 3.2e-4;  // -35 dB
 constexpr double kWeakestStretch = 1e-3; // -30 dB
 
@@ -155,20 +158,28 @@ public:
         if (all.a <= 0.0 || all.b <= 0.0 || all.both <= 0.0)
             return {};
         const double gain = std::sqrt(all.b / all.a);
-        return {all.mismatch(gain), worstOf(bands, gain, kWeakestBand), worstOf(stretches, gain, kWeakestStretch)};
+        SoundMismatch result;
+        result.whole = all.mismatch(gain);
+        std::array<double, kBands> ones;
+        ones.fill(1.0);
+        result.worstBand = worstOf(bands, gain, kWeakestBand, ones);
+        result.asLossy = worstOf(bands, gain, kWeakestBand, kLossyMismatch);
+        result.worstStretch = worstOf(stretches, gain, kWeakestStretch, std::vector<double>(stretches.size(), 1.0));
+        return result;
     }
 
 private:
-    static double worstOf(std::span<const Energies> parts, double gain, double weakest)
+    /// @param units  of what each part's mismatch is counted in.
+    static double worstOf(std::span<const Energies> parts, double gain, double weakest, std::span<const double> units)
     {
         const auto levelOf = [gain](const Energies& part) { return std::max(part.a, part.b / (gain * gain)); };
         double strongest = 0.0;
         for (const Energies& part : parts)
             strongest = std::max(strongest, levelOf(part));
         double worst = 0.0;
-        for (const Energies& part : parts) {
-            if (levelOf(part) > weakest * strongest)
-                worst = std::max(worst, part.mismatch(gain));
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (levelOf(parts[i]) > weakest * strongest)
+                worst = std::max(worst, parts[i].mismatch(gain) / units[i]);
         }
         return worst;
     }
@@ -218,7 +229,7 @@ std::optional<TrimmedSound> trimmedSound(const AudioBuffer& sound)
 {
     if (double(sound.frames()) > TrimmedSound::kMostSeconds * sound.sampleRate)
         return std::nullopt;
-    TrimmedSound result{resample(toMono(sound), sound.sampleRate, TrimmedSound::kSampleRate)};
+    TrimmedSound result{resample(toMono(sound), sound.sampleRate, TrimmedSound::kSampleRate), false};
     std::vector<float>& samples = result.samples;
     const float peak = peakOf(samples);
     if (!(peak > 0.0F))
@@ -233,9 +244,12 @@ std::optional<TrimmedSound> trimmedSound(const AudioBuffer& sound)
 
 std::optional<TrimmedSound> trimmedSound(const std::filesystem::path& file, const std::stop_token& stop)
 {
-    return trimmedSound(
-        decodeFile(file, {.maxSeconds = TrimmedSound::kMostSeconds + 1.0, .countAll = false, .mono = true}, stop)
-            .sound);
+    const DecodedSound sound =
+        decodeFile(file, {.maxSeconds = TrimmedSound::kMostSeconds + 1.0, .countAll = false, .mono = true}, stop);
+    auto trimmed = trimmedSound(sound.sound);
+    if (trimmed)
+        trimmed->lossy = sound.bitDepth == 0;
+    return trimmed;
 }
 
 SoundMismatch mismatchOf(const TrimmedSound& a, const TrimmedSound& b)
@@ -247,10 +261,10 @@ SoundMismatch mismatchOf(const TrimmedSound& a, const TrimmedSound& b)
 
 bool isSameSound(const TrimmedSound& a, const TrimmedSound& b)
 {
-    constexpr double kMostWhole = 0.02;
-    constexpr double kMostOfPart = 0.25;
     const SoundMismatch mismatch = mismatchOf(a, b);
-    return mismatch.whole < kMostWhole && mismatch.worstBand < kMostOfPart && mismatch.worstStretch < kMostOfPart;
+    if (a.lossy || b.lossy)
+        return mismatch.asLossy < 1.0 && mismatch.worstStretch < 0.15;
+    return mismatch.whole < 0.005 && mismatch.worstBand < 0.05 && mismatch.worstStretch < 0.05;
 }
 
 } // namespace otozu

@@ -21,6 +21,7 @@ struct TrimmedSound {
     static constexpr double kMostSeconds = 60.0;
 
     std::vector<float> samples;
+    bool lossy = false; ///< Comes from a format that drops what it takes to be inaudible.
 };
 
 /// Nothing if it is silent or too long.
@@ -35,6 +36,7 @@ struct TrimmedSound {
 struct SoundMismatch {
     double whole = 2.0;
     double worstBand = 2.0;    ///< Of octaves, those no more than 35 dB below the strongest.
+    double asLossy = 2.0;      ///< Of these, how many times as much as good lossy formats leave in such a band.
     double worstStretch = 2.0; ///< Of stretches of 0.2 s, those no more than 30 dB below the strongest.
 };
 
@@ -42,10 +44,10 @@ struct SoundMismatch {
 /// not as long in sum as the other is far off.
 [[nodiscard]] SoundMismatch mismatchOf(const TrimmedSound& a, const TrimmedSound& b);
 
-/// The same recording: at another level, rate or number of channels, with silence before or after, or from a lossy
-/// format of decent quality. Other takes of the same instrument, however alike, other lengths, speeds or effects are
-/// not. The thresholds were set between such copies and the nearest other sounds of real drum kits, orchestras and
-/// machines; they would rather miss a copy than take two sounds for one.
+/// The same recording: at another level, rate or number of channels, with silence before or after, or, if one of them
+/// comes from a lossy format, with what such a format of decent quality changes. Other takes of the same instrument,
+/// however alike, other lengths, speeds or effects are not. The thresholds were set between such copies and the nearest
+/// other sounds of real drum kits, orchestras and machines; they would rather miss a copy than take two sounds for one.
 [[nodiscard]] bool isSameSound(const TrimmedSound& a, const TrimmedSound& b);
 
 } // namespace otozu
