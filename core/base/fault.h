@@ -37,7 +37,13 @@ enum class Fault {
     BadInput,         ///< A file that we should understand and do not (npy, csv).
     DegenerateMetric, ///< Nearly all distances tie under this metric.
     NothingToAnalyse, ///< A folder with no analysable file in it.
-    Internal,         ///< Our own mistake: nothing is known to be wrong with the world.
+    // Of a stored library
+    NotALibrary,    ///< A file of another kind.
+    DamagedLibrary, ///< It was one.
+    NewerLibrary,   ///< Made by a newer version, in a way that this one cannot read.
+    // Of the program
+    MissingPart, ///< Something that is installed apart is not.
+    Internal,    ///< Our own mistake: nothing is known to be wrong with the world.
 };
 
 /// Something outside the program went wrong. what() is English, for logs: "detail: path".

@@ -61,6 +61,16 @@ QString faultText(Fault fault)
                       "choose another metric"));
     case Fault::NothingToAnalyse:
         return words(QT_TRANSLATE_NOOP("faults", "There is no sound in it that could be analysed"));
+    case Fault::NotALibrary:
+        return words(QT_TRANSLATE_NOOP("faults", "This file is no library of Otozu; it was left as it is"));
+    case Fault::DamagedLibrary:
+        return words(QT_TRANSLATE_NOOP(
+            "faults",
+            "The library's file is damaged or was cut short; take a copy of it from before, or make a new one"));
+    case Fault::NewerLibrary:
+        return words(QT_TRANSLATE_NOOP("faults", "A newer version of Otozu made this library; only that can read it"));
+    case Fault::MissingPart:
+        return words(QT_TRANSLATE_NOOP("faults", "A part of Otozu is not installed"));
     case Fault::Internal:
         return words(QT_TRANSLATE_NOOP("faults", "A mistake in Otozu itself; please report it"));
     }
@@ -112,6 +122,14 @@ QString faultName(Fault fault)
         return "DegenerateMetric";
     case Fault::NothingToAnalyse:
         return "NothingToAnalyse";
+    case Fault::NotALibrary:
+        return "NotALibrary";
+    case Fault::DamagedLibrary:
+        return "DamagedLibrary";
+    case Fault::NewerLibrary:
+        return "NewerLibrary";
+    case Fault::MissingPart:
+        return "MissingPart";
     case Fault::Internal:
         return "Internal";
     }
@@ -125,7 +143,8 @@ QString failureText(const Failure& failure)
         text = displayText(failure.path) + ": " + text;
     // For most faults the detail says the same once more; for these it is what the user needs.
     const bool detailed = failure.fault == Fault::BadInput || failure.fault == Fault::Internal ||
-                          failure.fault == Fault::DegenerateMetric || failure.fault == Fault::WriteFailed;
+                          failure.fault == Fault::DegenerateMetric || failure.fault == Fault::WriteFailed ||
+                          failure.fault == Fault::MissingPart;
     if (detailed && !failure.detail.isEmpty())
         text += " (" + failure.detail + ")";
     return text;

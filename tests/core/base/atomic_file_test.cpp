@@ -3,12 +3,11 @@
 
 #include "core/base/atomic_file.h"
 
+#include "tests/support/file_size_limit.h"
 #include "tests/support/test_paths.h"
 
 #include <QTest>
-#include <csignal>
 #include <cstdlib>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -33,26 +32,6 @@ bool failsWith(Fault fault, const fs::path& path, Action action)
     }
     return false;
 }
-
-/// No file may grow beyond so many bytes while this lives: a full disk for this process.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    rlimit m_before{};
-};
 
 } // namespace
 
@@ -124,7 +103,7 @@ private slots:
         const fs::path path = folder / "a.csv";
         test::writeBytes(path, "old");
         {
-            const FileSizeLimit limit(4096);
+            const test::FileSizeLimit limit(4096);
             QVERIFY(failsWith(Fault::DiskFull, path, [&] {
                 AtomicFile file(path);
                 const std::string block(100000, 'x');

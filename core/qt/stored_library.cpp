@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/qt/stored_library.h"
+
+#include "core/base/atomic_file.h"
+#include "core/base/path_text.h"
+#include "core/export/safe_name.h"
+#include "core/library/store_rules.h"
+#include "core/qt/path_conversion.h"
+#include "core/qt/stored_library_open.h"
+#include "core/qt/stored_library_schema.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QStandardPaths>
+#include <stdexcept>
+
+#ifndef _WIN32
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace fs = std::filesystem;
+
+namespace otozu
+{
+namespace
+{
+
+using Mode = LibraryConnection::Mode;
+
+void migrate(LibraryConnection& db, int from, const LibrarySchema& schema)
+{
+    LibraryTransaction all(db);
+    for (auto step = std::size_t(from); step < schema.steps.size(); ++step) {
+        for (const std::string& statement : schema.steps[step])
+            db.execute(statement);
+    }
+    db.execute("PRAGMA user_version = " + std::to_string(schema.version()));
+    all.commit();
+}
+
+/// Makes an empty library under a name of its own first, so that under its final name it is never half made.
+void create(const fs::path& path, const LibrarySchema& schema)
+{
+    if (path.parent_path() == librariesFolder()) {
+        std::error_code ignored; // then the file cannot be made, which says why
+        fs::create_directories(path.parent_path(), ignored);
+    }
+    AtomicFile file(path);
+    try {
+        LibraryConnection db(file.temporaryPath(), path, Mode::Write);
+        db.execute("PRAGMA page_size = 16384"); // rows of vectors take some KiB each
+        db.execute("PRAGMA application_id = " + std::to_string(kLibraryApplication));
+        db.execute("PRAGMA journal_mode = WAL");
+        migrate(db, 0, schema);
+    } catch (...) {
+        for (const char* beside : {"-wal", "-shm", "-journal"}) {
+            std::error_code ignored;
+            fs::remove(file.temporaryPath().native() + fs::path(beside).native(), ignored);
+        }
+        throw;
+    }
+    // If another program was quicker, its library is as good.
+    (void)file.commitAsNew(path);
+}
+
+bool isWritable(const fs::path& path)
+{
+#ifdef _WIN32
+    return (fs::status(path).permissions() & fs::perms::owner_write) != fs::perms::none;
+#else
+    return faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+#endif
+}
+
+/// How to read a file that nothing is to be written to. SQLite puts its log beside it even so, unless it is told that
+/// nobody writes; the lock is what makes that true.
+Mode readOnlyMode(const fs::path& path, bool nobodyWrites)
+{
+    std::error_code missing;
+    const auto log = fs::file_size(logOfLibrary(path), missing);
+    return nobodyWrites && (missing || log == 0) ? Mode::Immutable : Mode::ReadFile;
+}
+
+} // namespace
+
+QString readOnlyText(ReadOnlyReason reason)
+{
+    const auto words = [](const char* text) { return QCoreApplication::translate("library", text); };
+    switch (reason) {
+    case ReadOnlyReason::None:
+        return {};
+    case ReadOnlyReason::Asked:
+        return words(QT_TRANSLATE_NOOP("library", "The library was opened to be looked at only"));
+    case ReadOnlyReason::OtherProgram:
+        return words(QT_TRANSLATE_NOOP(
+            "library", "Another Otozu has this library open; here it can be looked at, but nothing is kept"));
+    case ReadOnlyReason::NewerSchema:
+        return words(QT_TRANSLATE_NOOP(
+            "library", "A newer version of Otozu made this library; it can be looked at, but nothing is kept"));
+    case ReadOnlyReason::NotPermitted:
+        return words(
+            QT_TRANSLATE_NOOP("library", "The library's file or folder may not be written to, so nothing is kept"));
+    }
+    return {};
+}
+
+StoredLibrary::StoredLibrary(const fs::path& path, Access access) : StoredLibrary(path, access, librarySchema()) {}
+
+StoredLibrary::StoredLibrary(const fs::path& path, Access access, const LibrarySchema& schema)
+    : m_open(std::make_unique<Open>())
+{
+    Open& open = *m_open;
+    open.path = path;
+    if (std::error_code ignored; access == Access::Create && !fs::exists(path, ignored))
+        create(path, schema);
+    open.look.emplace(path);
+    Mode mode = Mode::Read;
+    if (!isWritable(path)) {
+        open.reason = ReadOnlyReason::NotPermitted;
+        mode = readOnlyMode(path, true);
+    } else if (access == Access::Read) {
+        open.reason = ReadOnlyReason::Asked;
+    } else {
+        open.lock.emplace(path);
+        if (open.lock->held())
+            mode = Mode::Write;
+        else if (open.lock->impossible())
+            mode = readOnlyMode(path, true);
+        open.reason = open.lock->held()         ? ReadOnlyReason::None
+                      : open.lock->impossible() ? ReadOnlyReason::NotPermitted
+                                                : ReadOnlyReason::OtherProgram;
+    }
+    const auto connect = [&](Mode as) {
+        open.connection.reset();
+        open.connection = std::make_unique<LibraryConnection>(path, path, as);
+    };
+    connect(mode);
+    const int version = int(open.db().number("PRAGMA user_version"));
+    if (version < 1)
+        open.db().fail(Fault::DamagedLibrary, "the library has no schema");
+    if (version > schema.version()) {
+        if (open.db().number("SELECT number FROM state WHERE name = 'readable_from'") > schema.version())
+            open.db().fail(Fault::NewerLibrary, "the library has schema " + std::to_string(version));
+        if (mode == Mode::Write || mode == Mode::Read)
+            connect(readOnlyMode(path, mode == Mode::Write));
+        open.reason = ReadOnlyReason::NewerSchema;
+    } else if (version < schema.version()) {
+        if (mode != Mode::Write)
+            open.db().fail(Fault::NoPermission, "the library is to be brought up to date, but is read only now: " +
+                                                    readOnlyText(open.reason).toStdString());
+        migrate(open.db(), version, schema);
+    }
+}
+
+StoredLibrary::~StoredLibrary() = default;
+
+bool StoredLibrary::isLibrary(const fs::path& path)
+{
+    try {
+        const LibraryFile look(path);
+        return true;
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
+const fs::path& StoredLibrary::path() const
+{
+    return m_open->path;
+}
+
+ReadOnlyReason StoredLibrary::readOnlyReason() const
+{
+    return m_open->reason;
+}
+
+bool StoredLibrary::isReadOnly() const
+{
+    return m_open->reason != ReadOnlyReason::None;
+}
+
+LibraryStatus StoredLibrary::status() const
+{
+    LibraryConnection& db = m_open->db();
+    LibraryStatus status;
+    std::error_code ignored;
+    status.bytes = fs::file_size(path(), ignored);
+    if (const auto log = fs::file_size(logOfLibrary(path()), ignored); !ignored)
+        status.bytes += log;
+    status.schema = int(db.number("PRAGMA user_version"));
+    status.roots = std::size_t(db.number("SELECT COUNT(*) FROM roots"));
+    LibraryQuery states = db.query("SELECT state, missing, COUNT(*) FROM files GROUP BY state, missing");
+    while (states.next()) {
+        const auto count = std::size_t(states.number(2));
+        status.files += count;
+        status.missing += states.number(1) != 0 ? count : 0;
+        auto& of = states.number(0) == int(FileState::Analysed) ? status.analysed
+                   : states.number(0) == int(FileState::Failed) ? status.failed
+                                                                : status.pending;
+        of += count;
+    }
+    LibraryQuery kinds = db.query("SELECT name, width, (SELECT COUNT(*) FROM vectors WHERE kind = kinds.id) FROM kinds"
+                                  " ORDER BY id");
+    while (kinds.next())
+        status.kinds.push_back(
+            {kinds.bytes(0).toStdString(), std::size_t(kinds.number(2)), std::size_t(kinds.number(1))});
+    return status;
+}
+
+void StoredLibrary::vacuum()
+{
+    if (isReadOnly())
+        throw std::logic_error("the library is read only");
+    m_open->db().execute("VACUUM");
+    m_open->db().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+fs::path librariesFolder()
+{
+    return pathOfQString(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)) / "otozu" / "libraries";
+}
+
+fs::path defaultLibraryPath(const fs::path& folder)
+{
+    const fs::path normal = normalRoot(folder);
+    const std::string bytes = pathBytes(normal);
+    const QByteArray hash =
+        QCryptographicHash::hash(QByteArrayView(bytes.data(), qsizetype(bytes.size())), QCryptographicHash::Sha256);
+    std::string name = textOfPath(normal.filename());
+    while (name.size() > 100 || !isUtf8(name)) // whole characters
+        name.pop_back();
+    const std::string stem = name.empty() ? "library" : name;
+    return librariesFolder() / safeName(stem + "-" + hash.toHex().left(12).toStdString() + ".otozu");
+}
+
+} // namespace otozu

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+namespace otozu
+{
+
+/// Looks at a file as bytes, before SQLite may: SQLite would take nearly anything, and write to it.
+/// While one of these is there for a file, another one of this process does not open it: with a file that is closed, a
+/// process loses all its locks on it (POSIX), SQLite's too.
+class LibraryFile
+{
+public:
+    /// @throws Error  NotFound, NoPermission, NotRegular, LinkLoop, ReadFailed; NotALibrary; DamagedLibrary (it ends
+    /// too
+    ///     early).
+    explicit LibraryFile(const std::filesystem::path& path);
+    ~LibraryFile();
+    LibraryFile(const LibraryFile&) = delete;
+    LibraryFile& operator=(const LibraryFile&) = delete;
+
+private:
+    struct Identity;
+    std::unique_ptr<Identity> m_identity;
+};
+
+/// The right to write to a library. The system takes it back when the process ends, in whichever way.
+class WriterLock
+{
+public:
+    /// Tries to get it.
+    explicit WriterLock(const std::filesystem::path& library);
+    ~WriterLock();
+    WriterLock(const WriterLock&) = delete;
+    WriterLock& operator=(const WriterLock&) = delete;
+
+    [[nodiscard]] bool held() const;
+    /// Nobody can get it: the folder may not be written to.
+    [[nodiscard]] bool impossible() const { return m_impossible; }
+
+private:
+    struct Held;
+    std::unique_ptr<Held> m_held;
+    bool m_impossible = false;
+};
+
+/// The log beside a library, in which SQLite keeps what is not merged into the file yet.
+[[nodiscard]] std::filesystem::path logOfLibrary(const std::filesystem::path& library);
+
+} // namespace otozu

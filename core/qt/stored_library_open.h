@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/qt/stored_library.h"
+#include "core/qt/stored_library_connection.h"
+#include "core/qt/stored_library_file.h"
+
+#include <optional>
+#include <set>
+#include <span>
+
+namespace otozu
+{
+
+/// An open library; what its methods share.
+struct StoredLibrary::Open {
+    std::filesystem::path path;
+    ReadOnlyReason reason = ReadOnlyReason::None;
+    // In this order: the lock goes when SQLite has let go of the file.
+    std::optional<WriterLock> lock;
+    std::optional<LibraryFile> look;
+    std::unique_ptr<LibraryConnection> connection;
+
+    [[nodiscard]] LibraryConnection& db() { return *connection; }
+    /// A transaction to change something in. @throws std::logic_error  the library is read only.
+    [[nodiscard]] LibraryTransaction change();
+    /// Roots, files or vectors are others.
+    void countRevision();
+    /// @throws std::invalid_argument  a file that is not there.
+    void needFiles(std::span<const FileId> files);
+    /// All that is known of these goes.
+    void remove(const std::set<FileId>& files);
+    [[nodiscard]] std::optional<StoredMap> map(int place);
+    void putMap(int place, const StoredMap& map);
+    /// Runs a statement with one `?` once for each.
+    void forEach(const char* sql, std::span<const FileId> files);
+    [[nodiscard]] std::vector<FileId> ids(const char* sql);
+};
+
+[[nodiscard]] inline std::string_view viewOf(std::span<const char> bytes)
+{
+    return {bytes.data(), bytes.size()};
+}
+
+[[nodiscard]] inline std::string_view viewOf(const QByteArray& bytes)
+{
+    return {bytes.data(), std::size_t(bytes.size())};
+}
+
+/// A path as it is stored: the bytes of its name on Linux, UTF-8 on Windows.
+[[nodiscard]] inline std::string pathBytes(const std::filesystem::path& path)
+{
+    const auto text = path.generic_u8string();
+    return {reinterpret_cast<const char*>(text.data()), text.size()};
+}
+
+[[nodiscard]] inline std::filesystem::path pathOfBytes(const QByteArray& bytes)
+{
+    return std::u8string_view(reinterpret_cast<const char8_t*>(bytes.data()), std::size_t(bytes.size()));
+}
+
+} // namespace otozu
