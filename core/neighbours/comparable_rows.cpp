@@ -15,8 +15,7 @@ namespace
 
 constexpr std::size_t kSumRows = 4096; // rows whose sums are added up by themselves
 
-/// A power of two that brings all values into [-1, 1], even after a mean was taken off.
-double scaleFor(const Matrix<float>& rows, ThreadPool& pool)
+float largestOf(const Matrix<float>& rows, ThreadPool& pool)
 {
     std::vector<float> largest(std::size_t(pool.threadCount()), 0.0F);
     pool.forRanges(rows.rows(), 64, [&](std::size_t begin, std::size_t end, int worker) {
@@ -27,7 +26,12 @@ double scaleFor(const Matrix<float>& rows, ThreadPool& pool)
         }
         largest[std::size_t(worker)] = most;
     });
-    const float most = *std::max_element(largest.begin(), largest.end());
+    return *std::max_element(largest.begin(), largest.end());
+}
+
+/// A power of two that brings all values up to `most` into [-1, 1], even after a mean was taken off.
+double scaleFor(float most)
+{
     return most > 0.0F ? std::ldexp(1.0, -(std::ilogb(most) + 2)) : 1.0;
 }
 
@@ -60,23 +64,34 @@ std::vector<double> columnMeans(const Matrix<float>& rows, std::span<const std::
 } // namespace
 
 ComparableRows::ComparableRows(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric,
-                               ThreadPool& pool, const std::stop_token& stop)
+                               ThreadPool& pool, const std::stop_token& stop, const Matrix<float>* queries)
     : m_rows(rows), m_picked(picked), m_metric(metric)
 {
-    const bool angular = metric == Metric::Cosine || metric == Metric::Correlation;
     if (metric == Metric::Euclidean)
         m_means = columnMeans(rows, picked, pool, stop);
     else
         m_means.assign(rows.cols(), 0.0);
     if (metric == Metric::Euclidean || metric == Metric::SoftDice)
-        m_change.factor = scaleFor(rows, pool);
-    if (!angular)
+        m_change.factor = scaleFor(std::max(largestOf(rows, pool), queries ? largestOf(*queries, pool) : 0.0F));
+    makeUnits(pool, stop);
+}
+
+ComparableRows::ComparableRows(const Matrix<float>& queries, std::span<const std::int32_t> picked,
+                               const ComparableRows& like, ThreadPool& pool, const std::stop_token& stop)
+    : m_rows(queries), m_picked(picked), m_metric(like.m_metric), m_change(like.m_change), m_means(like.m_means)
+{
+    makeUnits(pool, stop);
+}
+
+void ComparableRows::makeUnits(ThreadPool& pool, const std::stop_token& stop)
+{
+    if (m_metric != Metric::Cosine && m_metric != Metric::Correlation)
         return;
-    m_perRow.resize(picked.size());
-    pool.forRanges(picked.size(), 64, [&](std::size_t begin, std::size_t end, int) {
+    m_perRow.resize(m_picked.size());
+    pool.forRanges(m_picked.size(), 64, [&](std::size_t begin, std::size_t end, int) {
         throwIfStopped(stop);
         for (std::size_t i = begin; i < end; ++i)
-            m_perRow[i] = unitLength(rows.row(std::size_t(picked[i])), metric == Metric::Correlation);
+            m_perRow[i] = unitLength(m_rows.row(std::size_t(m_picked[i])), m_metric == Metric::Correlation);
     });
 }
 

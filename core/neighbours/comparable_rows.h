@@ -23,9 +23,14 @@ class ComparableRows
 {
 public:
     /// @param rows,picked  must outlive this object; finite.
+    /// @param queries  other rows that are to be compared with these, as wide.
     /// @throws Cancelled
     ComparableRows(const Matrix<float>& rows, std::span<const std::int32_t> picked, Metric metric, ThreadPool& pool,
-                   const std::stop_token& stop);
+                   const std::stop_token& stop, const Matrix<float>* queries = nullptr);
+    /// The queries of those, changed like them.
+    /// @throws Cancelled
+    ComparableRows(const Matrix<float>& queries, std::span<const std::int32_t> picked, const ComparableRows& like,
+                   ThreadPool& pool, const std::stop_token& stop);
 
     [[nodiscard]] std::size_t count() const { return m_picked.size(); }
     [[nodiscard]] std::size_t cols() const { return m_rows.cols(); }
@@ -49,6 +54,7 @@ private:
         double shift = 0.0;
         double factor = 1.0;
     };
+    void makeUnits(ThreadPool& pool, const std::stop_token& stop);
     [[nodiscard]] static RowChange unitLength(std::span<const float> row, bool centred);
 
     const Matrix<float>& m_rows;

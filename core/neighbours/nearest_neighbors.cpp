@@ -7,8 +7,10 @@
 #include "core/neighbours/distance.h"
 #include "core/neighbours/distinct_rows.h"
 #include "core/neighbours/product_filter.h"
+#include "core/neighbours/query_filter.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <stdexcept>
 #include <tuple>
@@ -36,14 +38,15 @@ struct NearestGroups {
 };
 
 /// Of some candidates, by their numbers, the nearest into `nearest`.
-template <typename Candidates, typename RowOf>
-void keepNearest(std::size_t row, const Candidates& candidates, RowOf rowOf, const RowDistance& distance,
-                 std::vector<Neighbor>& found, std::span<Neighbor> nearest)
+/// @param distanceTo  of a row's number.
+template <typename Candidates, typename RowOf, typename DistanceTo>
+void keepNearest(const Candidates& candidates, RowOf rowOf, DistanceTo distanceTo, std::vector<Neighbor>& found,
+                 std::span<Neighbor> nearest)
 {
     found.clear();
     for (const auto& candidate : candidates) {
         const std::size_t other = rowOf(candidate);
-        found.push_back({std::int32_t(other), distance(row, other)});
+        found.push_back({std::int32_t(other), distanceTo(other)});
     }
     std::partial_sort_copy(found.begin(), found.end(), nearest.begin(), nearest.end(), isNearer);
 }
@@ -65,8 +68,10 @@ std::optional<NearestGroups> searchGroups(const Matrix<float>& rows, std::span<c
     pool.forRanges(picked.size(), 64, [&](std::size_t begin, std::size_t end, int worker) {
         throwIfStopped(stop);
         for (std::size_t place = begin; place < end; ++place) {
-            keepNearest(rowOf(std::uint32_t(place)), search.candidates(place), rowOf, distance,
-                        scratch[std::size_t(worker)], nearest.of.row(search.position(place)));
+            const std::size_t row = rowOf(std::uint32_t(place));
+            keepNearest(
+                search.candidates(place), rowOf, [&](std::size_t other) { return distance(row, other); },
+                scratch[std::size_t(worker)], nearest.of.row(search.position(place)));
         }
     });
     return nearest;
@@ -85,11 +90,21 @@ NearestGroups compareGroups(const Matrix<float>& rows, std::span<const std::int3
     pool.forRanges(picked.size(), 16, [&](std::size_t begin, std::size_t end, int worker) {
         for (std::size_t group = begin; group < end; ++group) {
             throwIfStopped(stop);
-            keepNearest(std::size_t(picked[group]), filter.candidates(group), rowOf, distance,
-                        scratch[std::size_t(worker)], nearest.of.row(group));
+            const auto row = std::size_t(picked[group]);
+            keepNearest(
+                filter.candidates(group), rowOf, [&](std::size_t other) { return distance(row, other); },
+                scratch[std::size_t(worker)], nearest.of.row(group));
         }
     });
     return nearest;
+}
+
+std::vector<std::int32_t> firstMembers(const DistinctRows& distinct)
+{
+    std::vector<std::int32_t> firsts(distinct.groupCount());
+    for (std::size_t group = 0; group < firsts.size(); ++group)
+        firsts[group] = std::int32_t(distinct.firstOf(group));
+    return firsts;
 }
 
 NearestGroups nearestGroups(const Matrix<float>& rows, const DistinctRows& distinct, Metric metric, std::size_t count,
@@ -98,9 +113,7 @@ NearestGroups nearestGroups(const Matrix<float>& rows, const DistinctRows& disti
     const std::size_t groups = distinct.groupCount();
     if (count == 0)
         return {Matrix<Neighbor>(groups, count)};
-    std::vector<std::int32_t> picked(groups);
-    for (std::size_t group = 0; group < groups; ++group)
-        picked[group] = std::int32_t(distinct.firstOf(group));
+    const std::vector<std::int32_t> picked = firstMembers(distinct);
     if (groups > kExactRows && count <= ApproximateSearch::kMostOthers) {
         if (auto found = searchGroups(rows, picked, metric, count, pool, stop, report))
             return std::move(*found);
@@ -160,6 +173,47 @@ Neighbors nearestNeighbors(const Matrix<float>& rows, Metric metric, int nNeighb
             }
         }
     });
+    return result;
+}
+
+Neighbors nearestAmong(const Matrix<float>& known, const Matrix<float>& queries, Metric metric, int count,
+                       ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report)
+{
+    if (count < 1 || known.rows() == 0 || queries.cols() != known.cols())
+        throw std::invalid_argument("nearestAmong: nothing asked, nothing known, or of another width");
+    requireUsable(queries, metric, pool);
+    const RowDistance distance(known, metric, pool);
+    const std::size_t k = std::min(std::size_t(count), known.rows());
+    Neighbors result{Matrix<std::int32_t>(queries.rows(), k), Matrix<float>(queries.rows(), k)};
+
+    // As above: the k nearest groups hold every row that can be among the k nearest.
+    const DistinctRows distinct(known, metric, pool, stop);
+    const std::vector<std::int32_t> picked = firstMembers(distinct);
+    const std::size_t groups = std::min(k, picked.size());
+    std::vector<std::int32_t> all(queries.rows());
+    std::iota(all.begin(), all.end(), 0);
+    const ComparableRows rows(known, picked, metric, pool, stop, &queries);
+    const ComparableRows asking(queries, all, rows, pool, stop);
+    std::vector<std::vector<Neighbor>> scratch(std::size_t(pool.threadCount()));
+    const auto keep = [&](std::size_t query, std::span<const NearCandidates::Candidate> candidates, int worker) {
+        std::vector<Neighbor>& found = scratch[std::size_t(worker)];
+        std::vector<Neighbor> nearest(groups);
+        keepNearest(
+            candidates, [&](const auto& candidate) { return std::size_t(picked[std::size_t(candidate.other)]); },
+            [&](std::size_t other) { return distance.from(queries.row(query), other); }, found, nearest);
+        found.clear();
+        for (const Neighbor& group : nearest) {
+            const auto members = distinct.members(distinct.groupOf(std::size_t(group.index)));
+            for (const std::int32_t member : members.first(std::min(k, members.size())))
+                found.push_back({member, group.distance});
+        }
+        std::partial_sort(found.begin(), found.begin() + std::ptrdiff_t(k), found.end(), isNearer);
+        for (std::size_t j = 0; j < k; ++j) {
+            result.indices(query, j) = found[j].index;
+            result.distances(query, j) = found[j].distance;
+        }
+    };
+    QueryFilter(rows, asking, metric, groups, pool).run(keep, stop, report);
     return result;
 }
 

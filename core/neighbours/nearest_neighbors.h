@@ -56,6 +56,19 @@ struct Neighbor {
 [[nodiscard]] std::vector<Neighbor> nearestTo(std::span<const float> query, const Matrix<float>& rows, Metric metric,
                                               std::size_t count);
 
+/// The nearest of some known rows for many queries that need not be among them: exact, by distance, then by index.
+/// Matrix products in float sort out what cannot be among the nearest, with their rounding bounded, so the time is that
+/// of queries * known * d multiplications; memory beside the result is that of a few thousand rows. What a query gets
+/// does not depend on the others, on threads or on the instruction set.
+/// @param known    (n, d), n at least 1.
+/// @param queries  (m, d)
+/// @param count    neighbours, at least 1; min(count, n) are returned.
+/// @throws std::invalid_argument  count < 1, nothing known, or the queries are not as wide.
+/// @throws Error  as nearestNeighbors().
+/// @throws Cancelled  at most 100 ms after a stop request.
+[[nodiscard]] Neighbors nearestAmong(const Matrix<float>& known, const Matrix<float>& queries, Metric metric, int count,
+                                     ThreadPool& pool, const std::stop_token& stop = {}, const ProgressFn& report = {});
+
 /// Refuses a metric that cannot tell these rows apart, because a map would then show the order of rows and nothing
 /// else. Judged on at most 4,000 pairs of differing rows, always the same for the same rows (all pairs, if there are no
 /// more; otherwise random ones): refused if at least 99 % of them have one and the same distance. Rows that come again

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <stdexcept>
 
 namespace otozu
@@ -215,12 +216,39 @@ Pca::Pca(const Matrix<float>& rows, std::span<const double> scale, const PcaOpti
     m_axes = packedColumns(turned);
 }
 
+Pca::Pca(State state)
+    : m_mean(std::move(state.mean)), m_factor(std::move(state.factor)), m_components(state.components.rows())
+{
+    const auto isFinite = [](auto value) { return std::isfinite(value); };
+    const Matrix<float>& components = state.components;
+    if (m_mean.empty() || m_factor.size() != width() || m_components < 1 || components.cols() != width() ||
+        !std::ranges::all_of(m_mean, isFinite) || !std::ranges::all_of(m_factor, isFinite) ||
+        !std::ranges::all_of(components.values(), isFinite))
+        throw std::invalid_argument("Pca: this is no stored state");
+    m_axes.assign(panelsOf(m_components) * kPanelRows * width(), 0.0F);
+    for (std::size_t i = 0; i < m_components; ++i) {
+        for (std::size_t col = 0; col < width(); ++col)
+            m_axes[axisValue(i, col)] = components(i, col);
+    }
+}
+
+Pca::State Pca::toState() const
+{
+    return {m_mean, m_factor, components()};
+}
+
+/// Where a value of an axis stands.
+std::size_t Pca::axisValue(std::size_t component, std::size_t col) const
+{
+    return (component / kPanelRows * width() + col) * kPanelRows + component % kPanelRows;
+}
+
 Matrix<float> Pca::components() const
 {
     Matrix<float> result(m_components, width());
     for (std::size_t i = 0; i < m_components; ++i) {
         for (std::size_t col = 0; col < width(); ++col)
-            result(i, col) = m_axes[(i / kPanelRows * width() + col) * kPanelRows + i % kPanelRows];
+            result(i, col) = m_axes[axisValue(i, col)];
     }
     return result;
 }

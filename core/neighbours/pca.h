@@ -35,6 +35,11 @@ public:
     Pca(const Matrix<float>& rows, std::span<const double> scale, const PcaOptions& options, ThreadPool& pool,
         const std::stop_token& stop = {});
 
+    /// What toState() gave. @throws std::invalid_argument  sizes that do not match, values that are not finite.
+    struct State;
+    explicit Pca(State state);
+    [[nodiscard]] State toState() const;
+
     [[nodiscard]] std::size_t width() const { return m_mean.size(); }
     [[nodiscard]] std::size_t componentCount() const { return m_components; }
     /// (components, width), orthonormal, of falling variance; for columns that were divided by their scale. Zero where
@@ -66,10 +71,19 @@ public:
     };
 
 private:
+    [[nodiscard]] std::size_t axisValue(std::size_t component, std::size_t col) const;
+
     std::vector<double> m_mean;
     std::vector<double> m_factor; // one by the scale
     std::size_t m_components = 0;
     std::vector<float> m_axes; // as panels, see product_kernel.h
+};
+
+/// All that transform() needs.
+struct Pca::State {
+    std::vector<double> mean;   ///< Of every column.
+    std::vector<double> factor; ///< What each column is multiplied by.
+    Matrix<float> components;   ///< (components, width)
 };
 
 } // namespace otozu

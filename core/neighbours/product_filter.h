@@ -8,6 +8,7 @@
 #include "core/base/thread_pool.h"
 #include "core/base/zeroed_allocator.h"
 #include "core/neighbours/metric.h"
+#include "core/neighbours/near_candidates.h"
 #include "core/neighbours/product_kernel.h"
 
 #include <cstdint>
@@ -24,11 +25,7 @@ namespace otozu
 class ProductFilter
 {
 public:
-    struct Candidate {
-        float low;  ///< At most the true score, which grows with the distance.
-        float high; ///< At least that. Dice: low = high = the distance.
-        std::int32_t other;
-    };
+    using Candidate = NearCandidates::Candidate;
 
     /// @param picked  the rows to compare, no two equal to the metric; finite.
     /// @param count   how many nearest others of each are wanted, 1 to picked.size() - 1.
@@ -42,14 +39,10 @@ public:
     /// After run(): at least `count` candidates (positions in `picked`), in no particular order.
     [[nodiscard]] std::span<const Candidate> candidates(std::size_t position) const
     {
-        return m_nearest[position].found;
+        return m_nearest[position].found();
     }
 
 private:
-    struct Nearest {
-        float threshold;
-        std::vector<Candidate> found;
-    };
     struct Scratch {
         std::vector<float> products;
         std::vector<ScoreHit> hits;
@@ -58,20 +51,18 @@ private:
               const std::stop_token& stop);
     void compare(std::size_t blockA, std::size_t blockB, Scratch& scratch);
     void scan(std::size_t blockA, std::size_t blockB, Scratch& scratch);
-    void add(std::size_t position, std::size_t other, float low, float high);
-    void prune(Nearest& nearest) const;
+    void add(std::size_t position, const Candidate& candidate);
 
     ThreadPool& m_pool;
     std::size_t m_rows; // picked
     std::size_t m_cols;
-    std::size_t m_blocks; // of kBlockRows
+    std::size_t m_blocks; // of kTileRows
     std::size_t m_count;
-    ScoreKind m_kind = ScoreKind::Difference;
-    float m_slack = 0.0F; // of a score: relative to the norms for Difference, else absolute
+    ScoreBounds m_bounds;
     std::vector<float, ZeroedAllocator<float>> m_packed; // panels, see product_kernel.h
     std::vector<float> m_norms;      // as ScoreScan wants them; infinite for the rows that fill the last block
     std::vector<float> m_thresholds; // the same as in m_nearest, for the kernel
-    std::vector<Nearest> m_nearest;
+    std::vector<NearCandidates> m_nearest;
     std::unique_ptr<std::mutex[]> m_locks; // of the blocks' thresholds and candidates
 };
 

@@ -3,10 +3,12 @@
 
 #include "core/scaling/standard_scaler.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 namespace otozu
 {
@@ -32,6 +34,17 @@ void checkWidth(const Matrix<float>& rows, std::size_t width)
 }
 
 } // namespace
+
+StandardScaler::StandardScaler(std::vector<double> mean, std::vector<double> variance, std::vector<double> scale)
+    : m_mean(std::move(mean)), m_variance(std::move(variance)), m_scale(std::move(scale))
+{
+    const auto isFinite = [](double value) { return std::isfinite(value); };
+    const auto isPositive = [](double value) { return std::isfinite(value) && value > 0.0; };
+    if (m_variance.size() != m_mean.size() || m_scale.size() != m_mean.size() || m_mean.empty() ||
+        !std::ranges::all_of(m_mean, isFinite) || !std::ranges::all_of(m_variance, isFinite) ||
+        !std::ranges::all_of(m_scale, isPositive))
+        throw std::invalid_argument("StandardScaler: this is no stored fit");
+}
 
 void StandardScaler::fit(const Matrix<float>& rows, ThreadPool& pool)
 {

@@ -18,6 +18,10 @@ namespace otozu
 class StandardScaler
 {
 public:
+    StandardScaler() = default;
+    /// What was fitted and stored before. @throws std::invalid_argument  sizes that do not match, values out of range.
+    StandardScaler(std::vector<double> mean, std::vector<double> variance, std::vector<double> scale);
+
     /// @param rows  (n, width), finite. @throws std::invalid_argument  no rows.
     void fit(const Matrix<float>& rows, ThreadPool& pool);
 
