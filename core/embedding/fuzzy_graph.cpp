@@ -230,6 +230,24 @@ Matrix<float> membershipStrengths(const Matrix<std::int32_t>& indices, const Mat
     return strengths;
 }
 
+Matrix<float> newcomerStrengths(const Matrix<float>& distances, ThreadPool& pool, const std::stop_token& stop)
+{
+    Matrix<float> strengths(distances.rows(), distances.cols());
+    forVertices(distances.rows(), pool, stop, [&](std::size_t begin, std::size_t end) {
+        std::vector<double> scratch;
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto row = distances.row(i);
+            const double sigma = std::max(bisectSigma(row, 0.0, scratch), kSmallestShare * meanOf(row));
+            for (std::size_t j = 0; j < row.size(); ++j)
+                scratch[j] = row[j] > 0.0F ? -double(row[j]) / sigma : 0.0;
+            portableExp(scratch.data(), scratch.data(), scratch.size());
+            for (std::size_t j = 0; j < row.size(); ++j)
+                strengths(i, j) = float(scratch[j]);
+        }
+    });
+    return strengths;
+}
+
 FuzzyGraph fuzzyUnion(const Matrix<std::int32_t>& indices, const Matrix<float>& strengths, ThreadPool& pool,
                       const std::stop_token& stop)
 {

@@ -30,6 +30,14 @@ struct SmoothKnnDist {
                                                 const SmoothKnnDist& smooth, ThreadPool& pool,
                                                 const std::stop_token& stop = {});
 
+/// How strongly newcomers belong to known neighbours: exp(-d / sigma), as umap-learn's transform, where the local
+/// connectivity is one less than among the rows of a map, so that not even the nearest is sure. Sigma is at least 1e-3
+/// of the row's own mean distance (umap-learn: of that of all newcomers), so that no newcomer counts for another.
+/// @param distances  (m, k), ascending, to known rows.
+/// @return (m, k), in [0, 1]; 1 at distance 0.
+[[nodiscard]] Matrix<float> newcomerStrengths(const Matrix<float>& distances, ThreadPool& pool,
+                                              const std::stop_token& stop = {});
+
 /// A symmetric weighted graph: compressed rows, columns ascending within a row, no loops, no zero weights.
 struct FuzzyGraph {
     std::vector<std::size_t> rowStart; ///< n + 1 offsets into the two below.

@@ -112,7 +112,7 @@ struct Layout::State {
     };
 
     State(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& parameters, int epochCount,
-          std::uint64_t layoutSeed, ThreadPool& threads, const std::stop_token& stop);
+          std::uint64_t layoutSeed, ThreadPool& threads, const std::stop_token& stop, int startAt);
     void shuffle();
     void cutIntoChunks(const std::vector<std::size_t>& firstEdgeOf);
     void reset(int worker, int workers);
@@ -125,7 +125,8 @@ struct Layout::State {
     const int nEpochs;
     const std::uint64_t seed;
     ThreadPool& pool;
-    int epoch = 0;
+    const int firstEpoch;
+    int epoch;
     std::size_t edgeCount = 0;
     // From here on a vertex is its place in this order, so that near ones are near in memory.
     std::vector<std::int32_t> order;
@@ -142,9 +143,10 @@ struct Layout::State {
 };
 
 Layout::State::State(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& parameters,
-                     int epochCount, std::uint64_t layoutSeed, ThreadPool& threads, const std::stop_token& stop)
-    : count(start.rows()), curve(parameters), nEpochs(epochCount), seed(layoutSeed), pool(threads),
-      queues(std::size_t(threads.threadCount())), scratch(std::size_t(threads.threadCount()))
+                     int epochCount, std::uint64_t layoutSeed, ThreadPool& threads, const std::stop_token& stop,
+                     int startAt)
+    : count(start.rows()), curve(parameters), nEpochs(epochCount), seed(layoutSeed), pool(threads), firstEpoch(startAt),
+      epoch(startAt), queues(std::size_t(threads.threadCount())), scratch(std::size_t(threads.threadCount()))
 {
     assert(start.cols() == 2 && graph.vertexCount() == count);
     order = alongCurve(start, pool, stop);
@@ -261,7 +263,7 @@ void Layout::State::step(const Chunk& chunk, std::size_t index, int atEpoch, Scr
         own.force[at] = x;
         own.force[at + 1] = y;
     }
-    const auto steps = unsigned(atEpoch + 1);
+    const auto steps = unsigned(atEpoch - firstEpoch + 1);
     const double corrected = std::sqrt(1.0 - portablePower(kBeta2, steps)) / (1.0 - portablePower(kBeta1, steps));
     const double alpha = 1.0 - double(atEpoch) / nEpochs;
     const AdamRule adam{float(alpha * corrected), float(kBeta1), float(kBeta2), kEpsilon};
@@ -307,8 +309,8 @@ void Layout::State::work(int worker, int workers, int until, StepBarrier& barrie
 }
 
 Layout::Layout(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& curve, int nEpochs,
-               std::uint64_t seed, ThreadPool& pool, const std::stop_token& stop)
-    : m_state(std::make_unique<State>(start, graph, curve, nEpochs, seed, pool, stop))
+               std::uint64_t seed, ThreadPool& pool, const std::stop_token& stop, int firstEpoch)
+    : m_state(std::make_unique<State>(start, graph, curve, nEpochs, seed, pool, stop, firstEpoch))
 {
 }
 

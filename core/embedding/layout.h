@@ -34,9 +34,10 @@ public:
     /// @param start  (n, 2), finite.
     /// @param graph  n vertices, symmetric.
     /// @param pool   must outlive this object.
+    /// @param firstEpoch  in [0, nEpochs]; the ones before are left out, as if `start` were their outcome.
     /// @throws Cancelled
     Layout(const Matrix<float>& start, const FuzzyGraph& graph, const CurveParameters& curve, int nEpochs,
-           std::uint64_t seed, ThreadPool& pool, const std::stop_token& stop = {});
+           std::uint64_t seed, ThreadPool& pool, const std::stop_token& stop = {}, int firstEpoch = 0);
     ~Layout();
     Layout(const Layout&) = delete;
     Layout& operator=(const Layout&) = delete;

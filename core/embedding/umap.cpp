@@ -3,12 +3,16 @@
 
 #include "core/embedding/umap.h"
 
+#include "core/base/random.h"
 #include "core/embedding/find_ab.h"
 #include "core/embedding/fuzzy_graph.h"
 #include "core/embedding/layout.h"
 #include "core/embedding/spectral_start.h"
+#include "core/neighbours/distance.h"
 #include "core/neighbours/nearest_neighbors.h"
 
+#include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 namespace otozu
@@ -18,15 +22,18 @@ namespace
 
 constexpr int kEpochsAtATime = 5; // the layout looks at the stop token more often by itself
 
-} // namespace
+constexpr double kNoise = 1e-4;
 
-UmapResult umap(const Matrix<float>& rows, const UmapOptions& options, ThreadPool& pool, const std::stop_token& stop,
-                const ProgressFn& report)
+/// Where a layout begins, made when the graph is there, and at which epoch.
+struct Beginning {
+    std::function<Matrix<float>(const FuzzyGraph&)> places;
+    int epoch = 0;
+};
+
+UmapResult embed(const Matrix<float>& rows, const UmapOptions& options, const Beginning& beginning, ThreadPool& pool,
+                 const std::stop_token& stop, const ProgressFn& report)
 {
-    if (options.nNeighbors < 2)
-        throw std::invalid_argument("umap: nNeighbors must be at least 2");
-    if (options.nEpochs < 1)
-        throw std::invalid_argument("umap: nEpochs must be at least 1");
+    checkUmap(options);
     const CurveParameters curve = findAb(options.minDist, options.spread);
 
     StepWatch watch(pool);
@@ -43,10 +50,10 @@ UmapResult umap(const Matrix<float>& rows, const UmapOptions& options, ThreadPoo
         return result;
     FuzzyGraph graph = fuzzyGraph(neighbors.indices, neighbors.distances, pool, stop);
     neighbors = {}; // so far, and so below, what is not needed goes at once: rows may be a million
-    const Matrix<float> start = spectralStart(graph, rows, options.seed, pool, stop);
+    const Matrix<float> start = beginning.places(graph);
     graph = withoutUnsampled(graph, options.nEpochs, pool, stop);
     throwIfStopped(stop);
-    Layout layout(start, graph, curve, options.nEpochs, options.seed, pool, stop);
+    Layout layout(start, graph, curve, options.nEpochs, options.seed, pool, stop, beginning.epoch);
     graph = {};
     while (layout.epoch() < layout.epochCount()) {
         layout.advance(kEpochsAtATime, stop);
@@ -56,6 +63,39 @@ UmapResult umap(const Matrix<float>& rows, const UmapOptions& options, ThreadPoo
     result.embedding = layout.positions();
     result.layout = watch.lap();
     return result;
+}
+
+} // namespace
+
+void checkUmap(const UmapOptions& options)
+{
+    if (options.nNeighbors < 2)
+        throw std::invalid_argument("umap: nNeighbors must be at least 2");
+    if (options.nEpochs < 1)
+        throw std::invalid_argument("umap: nEpochs must be at least 1");
+}
+
+UmapResult umap(const Matrix<float>& rows, const UmapOptions& options, ThreadPool& pool, const std::stop_token& stop,
+                const ProgressFn& report)
+{
+    const auto spectral = [&](const FuzzyGraph& graph) { return spectralStart(graph, rows, options.seed, pool, stop); };
+    return embed(rows, options, {spectral}, pool, stop, report);
+}
+
+UmapResult umapFrom(const Matrix<float>& start, int epochs, const Matrix<float>& rows, const UmapOptions& options,
+                    ThreadPool& pool, const std::stop_token& stop, const ProgressFn& report)
+{
+    if (epochs < 1 || start.rows() != rows.rows() || (rows.rows() > 0 && start.cols() != 2))
+        throw std::invalid_argument("umapFrom: no epochs, or not a place a row");
+    requireUsable(start.values(), Metric::Euclidean);
+    const auto given = [&](const FuzzyGraph&) {
+        Matrix<float> places = start;
+        Random random(options.seed);
+        for (float& value : places.values())
+            value += float(kNoise * random.normal());
+        return places;
+    };
+    return embed(rows, options, {given, std::max(options.nEpochs - epochs, 0)}, pool, stop, report);
 }
 
 } // namespace otozu
