@@ -101,6 +101,8 @@ Image pictureOf(const MapResult& map)
     }
     MapPictureOptions options;
     options.threads = map.threads;
+    for (const ClusterInfo& cluster : map.clusters)
+        options.colours.push_back(cluster.colour);
     return renderMapPicture(points, clusters, options);
 }
 

@@ -159,6 +159,22 @@ std::size_t clustersThatCount(const Finest& finest, const std::vector<ClusterMer
     return clusters;
 }
 
+/// Calls of two that are joined the larger one `first`, and what they become like it.
+void putLargerFirst(std::vector<ClusterMerge>& merges, std::vector<double> sizes)
+{
+    std::vector<std::int32_t> calledNow(sizes.size());
+    std::iota(calledNow.begin(), calledNow.end(), 0);
+    for (ClusterMerge& merge : merges) {
+        std::int32_t& name = calledNow[std::size_t(merge.first)];
+        merge = {name, calledNow[std::size_t(merge.second)]};
+        const double both = sizes[std::size_t(merge.first)] + sizes[std::size_t(merge.second)];
+        if (sizes[std::size_t(merge.second)] > sizes[std::size_t(merge.first)])
+            std::swap(merge.first, merge.second);
+        name = merge.first;
+        sizes[std::size_t(name)] = both;
+    }
+}
+
 } // namespace
 
 ClusterTree::ClusterTree(std::vector<std::int32_t> leaves, std::vector<ClusterMerge> merges, std::size_t standard)
@@ -175,23 +191,58 @@ std::size_t ClusterTree::clustersAt(double granularity) const
     return std::size_t(std::lround(middle * std::pow(end / middle, std::min(std::abs(granularity), 1.0))));
 }
 
-std::vector<std::int32_t> ClusterTree::labels(std::size_t clusters) const
+ClusterTree::Cut ClusterTree::cut(std::size_t clusters) const
 {
     const std::size_t count = m_merges.size() + 1;
     const std::size_t joined = count - std::clamp<std::size_t>(clusters, 1, count);
-    std::vector<std::int32_t> home(count);
-    std::iota(home.begin(), home.end(), 0);
+    Cut cut{std::vector<std::int32_t>(count), {}};
+    std::iota(cut.home.begin(), cut.home.end(), 0);
     // From the last: what `first` has become since is known by then.
     for (std::size_t i = joined; i-- > 0;)
-        home[std::size_t(m_merges[i].second)] = home[std::size_t(m_merges[i].first)];
+        cut.home[std::size_t(m_merges[i].second)] = cut.home[std::size_t(m_merges[i].first)];
     std::vector<std::int32_t> labels;
     labels.reserve(m_leaves.size());
     for (const std::int32_t leaf : m_leaves)
-        labels.push_back(home[std::size_t(leaf)]);
-    const auto numbers = numbersBySize(labels, count); // those without a member come last
-    for (std::int32_t& label : labels)
-        label = numbers[std::size_t(label)];
+        labels.push_back(cut.home[std::size_t(leaf)]);
+    cut.numbers = numbersBySize(labels, count); // those without a member come last
+    return cut;
+}
+
+std::vector<std::int32_t> ClusterTree::labels(std::size_t clusters) const
+{
+    const Cut found = cut(clusters);
+    std::vector<std::int32_t> labels;
+    labels.reserve(m_leaves.size());
+    for (const std::int32_t leaf : m_leaves)
+        labels.push_back(found.numbers[std::size_t(found.home[std::size_t(leaf)])]);
     return labels;
+}
+
+std::vector<std::int32_t> ClusterTree::slotsAt(std::size_t clusters) const
+{
+    if (m_leaves.empty())
+        return {};
+    const Cut found = cut(clusters);
+    const std::size_t count = std::clamp<std::size_t>(clusters, 1, finest());
+    std::vector<std::int32_t> taken(count, -1);
+    std::vector<bool> hasPoints(finest(), false);
+    for (const std::int32_t leaf : m_leaves)
+        hasPoints[std::size_t(found.home[std::size_t(leaf)])] = true;
+    const auto give = [&](std::size_t leaf, std::size_t slot) {
+        if (hasPoints[leaf]) // else it joined another, or has lost them
+            taken[std::size_t(found.numbers[leaf])] = std::int32_t(slot);
+    };
+    // Undone from the last, merge i is the split that makes cluster m - i.
+    std::vector<bool> wasSecond(finest(), false);
+    for (std::size_t i = 0; i < m_merges.size(); ++i) {
+        wasSecond[std::size_t(m_merges[i].second)] = true;
+        give(std::size_t(m_merges[i].second), m_merges.size() - i);
+    }
+    for (std::size_t leaf = 0; leaf < wasSecond.size(); ++leaf) {
+        if (!wasSecond[leaf])
+            give(leaf, 0);
+    }
+    return taken;
 }
 
 ClusterTree growClusterTree(const Matrix<double>& points, const GmeansOptions& options, const std::stop_token& stop,
@@ -230,6 +281,7 @@ ClusterTree growClusterTree(const Matrix<double>& points, const GmeansOptions& o
     }
     if (report)
         report({Step::Cluster, kFinest, kFinest});
+    putLargerFirst(merges, finest.sizes);
     return {std::move(finest.labels), std::move(merges), standard};
 }
 

@@ -18,7 +18,8 @@ std::vector<ClusterInfo> clusterInfosOf(std::span<const std::int32_t> labels)
         if (label < 0)
             continue;
         while (clusters.size() <= std::size_t(label))
-            clusters.push_back({clusterName(std::int32_t(clusters.size())), 0});
+            clusters.push_back(
+                {.name = clusterName(std::int32_t(clusters.size())), .colour = std::int32_t(clusters.size())});
         ++clusters[std::size_t(label)].size;
     }
     return clusters;

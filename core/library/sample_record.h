@@ -36,6 +36,8 @@ struct ClusterInfo {
     std::string name;        ///< No two of a map are the same.
     std::size_t size = 0;    ///< How many samples.
     NameEvidence evidence{}; ///< Why the name, if ClusterNamer gave it.
+    std::int32_t slot = -1;  ///< What it is called by over other cuts and new layouts (ClusterTree); -1: unknown.
+    std::int32_t colour = 0; ///< Index into the palette of clusters.
 };
 
 /// Which folder of a sample's path is its label.

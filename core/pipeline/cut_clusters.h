@@ -10,7 +10,8 @@
 namespace otozu
 {
 
-/// Gives a map the clusters of a cut of its tree, and their names.
+/// Gives a map the clusters of a cut of its tree, with names, slots and colours: those that the library knows
+/// (MapResult::storedClusters), else the name that the namer finds, and the slot as colour.
 /// @param map       with tree and namer.
 /// @param clusters  taken into [1, finest()].
 void cutClusters(MapResult& map, std::size_t clusters);

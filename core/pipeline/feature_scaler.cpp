@@ -3,6 +3,7 @@
 
 #include "core/pipeline/feature_scaler.h"
 
+#include "core/base/byte_stream.h"
 #include "core/features/timbre_features.h"
 #include "core/pipeline/likeness.h"
 
@@ -23,6 +24,9 @@ constexpr double kEnvelopeWeight = 0.6;
 constexpr double kCepstraWeight = 1.0;
 constexpr double kModulationWeight = 1.1;
 constexpr double kShapeWeight = 0.9;
+
+constexpr std::string_view kKind = "FSCL";
+constexpr std::uint32_t kVersion = 1;
 
 /// Rows to length 1 again. No weights: as they are.
 void weigh(Matrix<float>& rows, const std::vector<double>& weights, ThreadPool& pool)
@@ -98,6 +102,67 @@ Matrix<float> FeatureScaler::transform(Matrix<float> features, ThreadPool& pool)
         break;
     }
     return features;
+}
+
+std::vector<char> FeatureScaler::toBytes() const
+{
+    ByteWriter writer(kKind, kVersion);
+    writer.put(std::uint8_t(m_method));
+    if (m_method == Method::Columns) {
+        writer.putAll(m_columns.mean());
+        writer.putAll(m_columns.variance());
+        writer.putAll(m_columns.scale());
+    } else if (m_method == Method::Blocks) {
+        const BlockScaler::State& state = m_blocks.state();
+        writer.put(std::uint64_t(state.blocks.size()));
+        for (const ScaledBlock& block : state.blocks) {
+            writer.put(std::uint64_t(block.width));
+            writer.put(std::uint8_t(block.standardise ? 1 : 0));
+            writer.put(block.weight);
+        }
+        writer.putAll(state.mean);
+        writer.putAll(state.scale);
+        writer.putAll(state.norm);
+        writer.putAll(m_timbreWeights);
+    }
+    return writer.finish();
+}
+
+FeatureScaler FeatureScaler::fromBytes(std::span<const char> bytes)
+{
+    ByteReader reader(bytes, kKind, kVersion);
+    FeatureScaler scaler;
+    const auto method = reader.get<std::uint8_t>();
+    if (method > std::uint8_t(Method::UnitRange))
+        ByteReader::refuse();
+    scaler.m_method = Method(method);
+    try {
+        if (scaler.m_method == Method::Columns) {
+            auto mean = reader.getAll<double>();
+            auto variance = reader.getAll<double>();
+            scaler.m_columns = StandardScaler(std::move(mean), std::move(variance), reader.getAll<double>());
+        } else if (scaler.m_method == Method::Blocks) {
+            BlockScaler::State state;
+            const auto blocks = reader.get<std::uint64_t>();
+            for (std::uint64_t block = 0; block < blocks; ++block) {
+                const auto width = std::size_t(reader.get<std::uint64_t>());
+                const bool standardise = reader.get<std::uint8_t>() != 0;
+                state.blocks.push_back({width, standardise, reader.get<double>()});
+            }
+            state.mean = reader.getAll<double>();
+            state.scale = reader.getAll<double>();
+            state.norm = reader.getAll<double>();
+            scaler.m_blocks = BlockScaler(std::move(state));
+            scaler.m_timbreWeights = reader.getAll<double>();
+            if (scaler.m_blocks.state().mean.size() != TimbreFeatures::kWidth ||
+                (!scaler.m_timbreWeights.empty() && scaler.m_timbreWeights.size() != TimbreFeatures::kWidth))
+                ByteReader::refuse();
+        }
+    } catch (const std::invalid_argument&) {
+        ByteReader::refuse();
+    }
+    reader.finish();
+    return scaler;
 }
 
 Matrix<float> scaleFeatures(Matrix<float> features, Profile profile, Metric metric, ThreadPool& pool)

@@ -10,6 +10,7 @@
 #include "core/scaling/block_scaler.h"
 #include "core/scaling/standard_scaler.h"
 
+#include <span>
 #include <vector>
 
 namespace otozu
@@ -36,8 +37,15 @@ public:
     /// @throws std::invalid_argument  another width.
     [[nodiscard]] Matrix<float> transform(Matrix<float> features, ThreadPool& pool) const;
 
+    /// The whole state: what is transformed after fromBytes() has the same bytes.
+    [[nodiscard]] std::vector<char> toBytes() const;
+    /// @throws Error  BadInput: damaged, or of a newer version.
+    [[nodiscard]] static FeatureScaler fromBytes(std::span<const char> bytes);
+
 private:
-    enum class Method { Columns, Blocks, UnitRange } m_method;
+    FeatureScaler() = default;
+
+    enum class Method { Columns, Blocks, UnitRange } m_method = Method::Columns;
     StandardScaler m_columns;
     BlockScaler m_blocks;
     std::vector<double> m_timbreWeights; // of columns; empty: all alike

@@ -3,13 +3,12 @@
 
 #include "core/pipeline/map_rows.h"
 
-#include "core/base/progress.h"
 #include "core/base/random.h"
-#include "core/pipeline/feature_scaler.h"
-#include "core/pipeline/row_reducer.h"
+#include "core/pipeline/row_maker.h"
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace otozu
 {
@@ -42,27 +41,12 @@ MapRows mapRows(const Matrix<float>& features, const std::vector<SampleRecord>& 
                 ThreadPool& pool, const std::stop_token& stop)
 {
     assert(features.rows() == samples.size());
-    const std::size_t count = features.rows();
-    if (count < RowReducer::kSampleRows || !RowReducer::reduces(features.cols(), metric))
-        return {scaleFeatures(features, profile, metric, pool), metric};
-    const std::vector<std::size_t> order = scattered(samples);
-    Matrix<float> sample(RowReducer::kSampleRows, features.cols());
-    for (std::size_t i = 0; i < sample.rows(); ++i)
-        std::ranges::copy(features.row(order[i]), sample.row(i).begin());
-    const RowReducer reducer(sample, metric, pool, stop);
-    sample = {};
-    MapRows made{Matrix<float>(count, reducer.reducedWidth()), reducer.reducedMetric()};
-    std::vector<RowReducer::Batch> batches(std::size_t(pool.threadCount()), RowReducer::Batch(reducer, made.rows));
-    pool.forRanges(count, Pca::Projector::kMostRows, [&](std::size_t begin, std::size_t end, int worker) {
-        throwIfStopped(stop);
-        RowReducer::Batch& batch = batches[std::size_t(worker)];
-        for (std::size_t i = begin; i < end; ++i) {
-            std::ranges::copy(features.row(i), batch.next().begin());
-            batch.take(i);
-        }
-        batch.flush();
-    });
-    return made;
+    const std::vector<std::size_t> deciding = RowMaker::deciding(samples, features.cols(), metric);
+    Matrix<float> rows(deciding.size(), features.cols());
+    for (std::size_t i = 0; i < rows.rows(); ++i)
+        std::ranges::copy(features.row(deciding[i]), rows.row(i).begin());
+    const RowMaker maker(std::move(rows), profile, metric, pool, stop);
+    return {maker.transform(features, pool, stop), maker.metric()};
 }
 
 } // namespace otozu

@@ -21,8 +21,7 @@ struct MapRows {
     Metric metric = Metric::Euclidean;
 };
 
-/// Feature rows made ready for umap(): scaled (scaleFeatures()), and where they are many and wide, and the metric is
-/// one of lengths or angles, brought down to their principal components (row_reducer.h), without a second copy of all.
+/// Feature rows made ready for umap() by a RowMaker that is fitted to them.
 /// @param features  (n, width) unscaled, as `profile` makes them.
 /// @param samples   whose they are: the paths pick the rows that decide how all are reduced.
 /// @throws Cancelled

@@ -42,13 +42,11 @@ public:
     /// Row i is that of features row i, whatever the others.
     /// @throws std::invalid_argument  another width.
     /// @throws Cancelled
-    [[nodiscard]] Matrix<float> transform(Matrix<float> features, ThreadPool& pool,
+    [[nodiscard]] Matrix<float> transform(const Matrix<float>& features, ThreadPool& pool,
                                           const std::stop_token& stop = {}) const;
 
     /// What compares the rows as the metric asked for does the unscaled ones.
     [[nodiscard]] Metric metric() const { return m_metric; }
-    /// Of the rows that are made.
-    [[nodiscard]] std::size_t width() const;
     /// Not null if rows are reduced: they can then be made one by one, as they come (RowReducer::Batch).
     [[nodiscard]] const RowReducer* reducer() const { return m_reducer.get(); }
 

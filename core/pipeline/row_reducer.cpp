@@ -3,10 +3,13 @@
 
 #include "core/pipeline/row_reducer.h"
 
+#include "core/base/byte_stream.h"
 #include "core/base/progress.h"
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
+#include <utility>
 
 namespace otozu
 {
@@ -14,6 +17,8 @@ namespace
 {
 
 constexpr std::size_t kWideRow = 1024; // narrower ones are compared faster than reduced
+constexpr std::string_view kKind = "ROWR";
+constexpr std::uint32_t kVersion = 1;
 
 } // namespace
 
@@ -26,6 +31,50 @@ bool RowReducer::reduces(std::size_t width, Metric metric)
 RowReducer::RowReducer(Matrix<float>& sample, Metric metric, ThreadPool& pool, const std::stop_token& stop)
     : m_metric(metric), m_pca(fitted(sample, pool, stop))
 {
+}
+
+RowReducer::RowReducer(Metric metric, StandardScaler scaler, Pca pca)
+    : m_metric(metric), m_scaler(std::move(scaler)), m_pca(std::move(pca))
+{
+}
+
+std::vector<char> RowReducer::toBytes() const
+{
+    const Pca::State pca = m_pca.toState();
+    ByteWriter writer(kKind, kVersion);
+    writer.put(std::uint8_t(m_metric));
+    writer.putAll(m_scaler.mean());
+    writer.putAll(m_scaler.variance());
+    writer.putAll(m_scaler.scale());
+    writer.putAll(pca.mean);
+    writer.putAll(pca.factor);
+    writer.put(std::uint64_t(pca.components.rows()));
+    for (const float value : pca.components.values())
+        writer.put(value);
+    return writer.finish();
+}
+
+RowReducer RowReducer::fromBytes(std::span<const char> bytes)
+{
+    ByteReader reader(bytes, kKind, kVersion);
+    const auto metric = Metric(reader.get<std::uint8_t>());
+    auto mean = reader.getAll<double>();
+    auto variance = reader.getAll<double>();
+    auto scale = reader.getAll<double>();
+    const std::size_t width = mean.size();
+    Pca::State pca{reader.getAll<double>(), reader.getAll<double>(), {}};
+    const auto components = reader.get<std::uint64_t>();
+    if (!reduces(width, metric) || pca.mean.size() != width || components > width)
+        ByteReader::refuse();
+    pca.components = Matrix<float>(std::size_t(components), width);
+    for (float& value : pca.components.values())
+        value = reader.get<float>();
+    reader.finish();
+    try {
+        return {metric, StandardScaler(std::move(mean), std::move(variance), std::move(scale)), Pca(std::move(pca))};
+    } catch (const std::invalid_argument&) {
+        ByteReader::refuse();
+    }
 }
 
 Pca RowReducer::fitted(Matrix<float>& sample, ThreadPool& pool, const std::stop_token& stop)

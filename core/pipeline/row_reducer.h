@@ -44,8 +44,14 @@ public:
         return m_pca.transform(sample, pool, stop);
     }
 
+    /// The whole state: what is reduced after fromBytes() has the same bytes.
+    [[nodiscard]] std::vector<char> toBytes() const;
+    /// @throws Error  BadInput: damaged, or of a newer version.
+    [[nodiscard]] static RowReducer fromBytes(std::span<const char> bytes);
+
     /// What compares the reduced rows as `metric` does the whole ones.
     [[nodiscard]] Metric reducedMetric() const;
+    [[nodiscard]] std::size_t width() const { return m_pca.width(); }
     [[nodiscard]] std::size_t reducedWidth() const { return m_pca.componentCount(); }
 
     /// Takes rows one by one. One object a thread.
@@ -71,6 +77,7 @@ public:
     };
 
 private:
+    RowReducer(Metric metric, StandardScaler scaler, Pca pca);
     [[nodiscard]] Pca fitted(Matrix<float>& sample, ThreadPool& pool, const std::stop_token& stop);
     void makeUnit(std::span<float> row) const;
 

@@ -52,9 +52,16 @@ void drawSymbol(const ImageView& image, double x, double y, double radius, int c
           Blend::Plain);
 }
 
+int colourOf(std::size_t cluster, const std::vector<int>& colours)
+{
+    const int colour = cluster < colours.size() ? colours[cluster] : int(cluster % kNoColour);
+    return colour >= 0 && colour < kColourIndices ? colour : kNoColour;
+}
+
 /// A row a cluster from the top: its symbol, and a bar whose length is the square root of its share, so that small
 /// ones can still be seen.
-void drawLegend(const ImageView& image, const std::vector<std::size_t>& sizes, double left, double right, bool dark)
+void drawLegend(const ImageView& image, const std::vector<std::size_t>& sizes, const std::vector<int>& colours,
+                double left, double right, bool dark)
 {
     const std::size_t largest = *std::max_element(sizes.begin(), sizes.end());
     const double unit = image.height / 100.0;
@@ -62,7 +69,7 @@ void drawLegend(const ImageView& image, const std::vector<std::size_t>& sizes, d
     const double radius = std::clamp(0.26 * step, 1.0, 1.1 * unit);
     double y = 0.5 * (image.height - step * double(sizes.size())) + 0.5 * step;
     for (std::size_t cluster = 0; cluster < sizes.size(); ++cluster, y += step) {
-        const int colour = int(cluster % kNoColour);
+        const int colour = colourOf(cluster, colours);
         drawSymbol(image, left + radius, y, radius, colour, dark);
         const double start = left + 3.4 * radius;
         const double half = std::max(0.55 * radius, 0.5);
@@ -88,7 +95,8 @@ Image renderMapPicture(const Matrix<float>& points, std::span<const int> cluster
     std::vector<std::size_t> sizes;
     for (std::size_t i = 0; i < dots.size(); ++i) {
         const int cluster = clusters[i];
-        dots[i] = {points(i, 0), points(i, 1), std::uint16_t(cluster < 0 ? kNoColour : cluster % kNoColour), 0};
+        const int colour = cluster < 0 ? kNoColour : colourOf(std::size_t(cluster), options.colours);
+        dots[i] = {points(i, 0), points(i, 1), std::uint16_t(colour), 0};
         if (cluster >= 0) {
             if (std::size_t(cluster) >= sizes.size())
                 sizes.resize(std::size_t(cluster) + 1);
@@ -127,7 +135,8 @@ Image renderMapPicture(const Matrix<float>& points, std::span<const int> cluster
     const DotLayer layer{.field = &field, .stamps = &stamps};
     drawMap(image.view(), ground, {&layer, 1}, transform, pool);
     if (legend)
-        drawLegend(image.view(), sizes, options.width - margin - legendWidth, options.width - margin, options.dark);
+        drawLegend(image.view(), sizes, options.colours, options.width - margin - legendWidth, options.width - margin,
+                   options.dark);
     return image;
 }
 

@@ -30,7 +30,8 @@ struct MadeSample {
         record.cluster = made.cluster;
         record.label = labelOf(record.path, LabelSource::Top);
         while (int(map->clusters.size()) <= made.cluster)
-            map->clusters.push_back({"cluster_" + std::to_string(map->clusters.size() + 1), 0});
+            map->clusters.push_back({.name = "cluster_" + std::to_string(map->clusters.size() + 1),
+                                     .colour = std::int32_t(map->clusters.size())});
         if (made.cluster >= 0)
             ++map->clusters[std::size_t(made.cluster)].size;
         map->samples.push_back(record);

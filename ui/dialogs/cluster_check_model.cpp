@@ -63,7 +63,7 @@ QVariant ClusterCheckModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return QString::fromStdString(m_map->clusters[row].name);
     case Qt::DecorationRole:
-        return QColor::fromRgb(mapColour(index.row(), Theme::instance().dark()));
+        return QColor::fromRgb(mapColour(m_map->clusters[row].colour, Theme::instance().dark()));
     case Qt::CheckStateRole:
         return int(m_checked[row] ? Qt::Checked : Qt::Unchecked);
     case CountRole:

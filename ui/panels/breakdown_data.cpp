@@ -6,7 +6,9 @@
 #include "core/raster/palette.h"
 
 #include <QCoreApplication>
+#include <span>
 #include <unordered_map>
+#include <utility>
 
 namespace otozu
 {
@@ -22,9 +24,12 @@ struct Words {
 constexpr std::size_t kLabelPieces = 20;
 constexpr std::size_t kLabelBars = 60;
 
-/// Names, colours and sums of `count` rows; the last stands for the rest of `all`, if there are more.
-std::vector<BreakdownPart> partsOf(const Breakdown& rows, std::size_t all, bool labels, bool dark)
+/// Names, colours and sums of rows; the last stands for the rest of `all`, if there are more.
+/// @param clusters  what the rows are; empty: labels.
+std::vector<BreakdownPart> partsOf(const Breakdown& rows, std::size_t all, std::span<const ClusterInfo> clusters,
+                                   bool dark)
 {
+    const bool labels = clusters.empty();
     std::vector<BreakdownPart> parts;
     const std::size_t count = rows.rows.size();
     int colour = 0;
@@ -35,7 +40,8 @@ std::vector<BreakdownPart> partsOf(const Breakdown& rows, std::size_t all, bool 
         part.name = QString::fromStdString(rows.rows[i]);
         // As on the map coloured by folder: what lies in no folder is grey and takes no colour from the others.
         const bool unnamed = labels && rows.rows[i].empty();
-        part.colour = QColor::fromRgb(mapColour(unnamed ? kNoColour : colour++, dark));
+        const int index = unnamed ? kNoColour : labels ? colour++ : clusters[i].colour;
+        part.colour = QColor::fromRgb(mapColour(index, dark));
         if (i + 1 == count && all > count) {
             part.last = int(all) - 1;
             part.name = labels ? Words::tr("Other labels") : Words::tr("Other clusters");
@@ -78,8 +84,10 @@ BreakdownView breakdownView(const LabelCounts& counts, BreakdownSide side, bool 
 
     BreakdownView view;
     view.side = side;
-    view.pieces = perCluster ? partsOf(byLabel, labels, true, dark) : partsOf(byCluster, clusters, false, dark);
-    view.bars = perCluster ? partsOf(byCluster, clusters, false, dark) : partsOf(byLabel, labels, true, dark);
+    view.pieces = partsOf(byLabel, labels, {}, dark);
+    view.bars = partsOf(byCluster, clusters, counts.map->clusters, dark);
+    if (!perCluster)
+        std::swap(view.pieces, view.bars);
     view.counts = perCluster ? byLabel.counts : byCluster.counts;
     for (const BreakdownPart& bar : view.bars)
         view.total += bar.count;

@@ -311,11 +311,11 @@ void MainWindow::showSample()
     }
     const SampleRecord& record = map->samples[std::size_t(current)];
     const bool clustered = record.cluster >= 0 && std::size_t(record.cluster) < map->clusters.size();
-    m_panels->sample()->setSample(&record, m_session.root(),
-                                  clustered ? QString::fromStdString(map->clusters[std::size_t(record.cluster)].name)
-                                            : QString(),
-                                  clustered ? mapQColor(record.cluster, Theme::instance().dark()) : QColor(),
-                                  record.duplicateOf >= 0 ? &map->samples[std::size_t(record.duplicateOf)] : nullptr);
+    m_panels->sample()->setSample(
+        &record, m_session.root(),
+        clustered ? QString::fromStdString(map->clusters[std::size_t(record.cluster)].name) : QString(),
+        clustered ? mapQColor(map->clusters[std::size_t(record.cluster)].colour, Theme::instance().dark()) : QColor(),
+        record.duplicateOf >= 0 ? &map->samples[std::size_t(record.duplicateOf)] : nullptr);
 }
 
 void MainWindow::hear(int sample, double fromSeconds)

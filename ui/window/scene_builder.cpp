@@ -25,7 +25,7 @@ std::vector<GroupRow> clusterRows(const MapResult& map)
     rows.reserve(map.clusters.size());
     for (const ClusterInfo& cluster : map.clusters)
         rows.push_back({.name = QString::fromStdString(cluster.name),
-                        .colour = quint16(rows.size()),
+                        .colour = quint16(cluster.colour),
                         .members = {},
                         .reason = evidenceText(cluster.evidence)});
     for (std::size_t i = 0; i < map.samples.size(); ++i) {

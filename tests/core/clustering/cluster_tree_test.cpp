@@ -86,6 +86,63 @@ private slots:
         }
     }
 
+    void slotsStandStillButForTheSplitOne()
+    {
+        for (const char* data : {"blobs36", "aniso5", "gauss1"}) {
+            for (const double coarseness : {0.0, 0.02}) {
+                const auto points = golden(data);
+                const ClusterTree tree = growClusterTree(points, {.kMax = 30, .coarseness = coarseness});
+                std::vector<std::int32_t> coarse(points.rows(), 0); // slot of every point
+                for (std::size_t clusters = 1; clusters <= tree.finest(); ++clusters) {
+                    const auto labels = tree.labels(clusters);
+                    const auto taken = tree.slotsAt(clusters);
+                    QCOMPARE(taken.size(), clusters);
+                    QCOMPARE(std::set<std::int32_t>(taken.begin(), taken.end()).size(), clusters);
+                    QCOMPARE(*std::ranges::max_element(taken), std::int32_t(clusters) - 1);
+                    std::vector<std::int32_t> fine;
+                    for (const std::int32_t label : labels)
+                        fine.push_back(taken[std::size_t(label)]);
+                    // Who has another slot now has the new one, and came from one cluster, whose larger part stays.
+                    std::set<std::int32_t> split;
+                    std::map<std::int32_t, int> sizes;
+                    for (std::size_t i = 0; i < fine.size(); ++i) {
+                        ++sizes[fine[i]];
+                        if (fine[i] == coarse[i])
+                            continue;
+                        QCOMPARE(fine[i], std::int32_t(clusters) - 1);
+                        split.insert(coarse[i]);
+                    }
+                    QCOMPARE(split.size(), std::size_t(clusters > 1));
+                    for (const std::int32_t from : split)
+                        QVERIFY(sizes[from] >= sizes[std::int32_t(clusters) - 1]);
+                    coarse = fine;
+                }
+            }
+        }
+        QVERIFY(ClusterTree().slotsAt(3).empty());
+    }
+
+    void slotsDoNotDependOnWhoComesLater()
+    {
+        const auto points = golden("blobs36");
+        const ClusterTree tree = growClusterTree(points, kCoarse);
+        std::vector<std::int32_t> leaves = tree.leaves();
+        leaves.insert(leaves.end(), 5000, std::int32_t(tree.finest() - 1)); // a small one becomes the largest
+        const ClusterTree grown(leaves, tree.merges(), tree.standard());
+        for (std::size_t clusters = 1; clusters <= tree.finest(); ++clusters) {
+            const auto labels = tree.labels(clusters);
+            const auto taken = tree.slotsAt(clusters);
+            const auto grownLabels = grown.labels(clusters);
+            const auto grownSlots = grown.slotsAt(clusters);
+            for (std::size_t i = 0; i < labels.size(); ++i)
+                QCOMPARE(grownSlots[std::size_t(grownLabels[i])], taken[std::size_t(labels[i])]);
+        }
+        // Those that have lost all their points come last and have none.
+        const ClusterTree shrunk({2, 2}, {{0, 1}, {0, 2}}, 3);
+        QVERIFY(shrunk.slotsAt(3) == (std::vector<std::int32_t>{1, -1, -1}));
+        QVERIFY(shrunk.labels(3) == (std::vector<std::int32_t>{0, 0}));
+    }
+
     void withoutCoarsenessTheStandardCutIsGmeans_data()
     {
         QTest::addColumn<QString>("data");
