@@ -75,13 +75,11 @@ bool isWritable(const fs::path& path)
 #endif
 }
 
-/// How to read a file that nothing is to be written to. SQLite puts its log beside it even so, unless it is told that
-/// nobody writes; the lock is what makes that true.
-Mode readOnlyMode(const fs::path& path, bool nobodyWrites)
+bool hasLog(const fs::path& library)
 {
     std::error_code missing;
-    const auto log = fs::file_size(logOfLibrary(path), missing);
-    return nobodyWrites && (missing || log == 0) ? Mode::Immutable : Mode::ReadFile;
+    const auto bytes = fs::file_size(logOfLibrary(library), missing);
+    return !missing && bytes > 0;
 }
 
 } // namespace
@@ -120,34 +118,40 @@ StoredLibrary::StoredLibrary(const fs::path& path, Access access, const LibraryS
     Mode mode = Mode::Read;
     if (!isWritable(path)) {
         open.reason = ReadOnlyReason::NotPermitted;
-        mode = readOnlyMode(path, true);
     } else if (access == Access::Read) {
         open.reason = ReadOnlyReason::Asked;
     } else {
         open.lock.emplace(path);
         if (open.lock->held())
             mode = Mode::Write;
-        else if (open.lock->impossible())
-            mode = readOnlyMode(path, true);
-        open.reason = open.lock->held()         ? ReadOnlyReason::None
-                      : open.lock->impossible() ? ReadOnlyReason::NotPermitted
-                                                : ReadOnlyReason::OtherProgram;
+        else
+            open.reason = open.lock->impossible() ? ReadOnlyReason::NotPermitted : ReadOnlyReason::OtherProgram;
     }
     const auto connect = [&](Mode as) {
         open.connection.reset();
         open.connection = std::make_unique<LibraryConnection>(path, path, as);
     };
-    connect(mode);
+    // At first in a way that changes nothing, not even when it is closed: it may be newer, with a log that was not
+    // merged. Without a log nobody writes just now.
+    const Mode gentle = hasLog(path) ? Mode::ReadFile : Mode::Immutable;
+    if (open.reason == ReadOnlyReason::NotPermitted)
+        mode = gentle;
+    connect(gentle);
     const int version = int(open.db().number("PRAGMA user_version"));
     if (version < 1)
         open.db().fail(Fault::DamagedLibrary, "the library has no schema");
     if (version > schema.version()) {
         if (open.db().number("SELECT number FROM state WHERE name = 'readable_from'") > schema.version())
             open.db().fail(Fault::NewerLibrary, "the library has schema " + std::to_string(version));
-        if (mode == Mode::Write || mode == Mode::Read)
-            connect(readOnlyMode(path, mode == Mode::Write));
+        // With the lock it stays as it is without a log.
+        if (mode == Mode::Read && gentle == Mode::Immutable)
+            connect(mode);
         open.reason = ReadOnlyReason::NewerSchema;
-    } else if (version < schema.version()) {
+        return;
+    }
+    if (mode != gentle)
+        connect(mode);
+    if (version < schema.version()) {
         if (mode != Mode::Write)
             open.db().fail(Fault::NoPermission, "the library is to be brought up to date, but is read only now: " +
                                                     readOnlyText(open.reason).toStdString());
