@@ -39,6 +39,13 @@ public:
     void signedNumber(std::int64_t value) { number((std::uint64_t(value) << 1) ^ std::uint64_t(value >> 63)); }
     void real(float value) { fixed(std::bit_cast<std::uint32_t>(value)); }
     void real(double value) { fixed(std::bit_cast<std::uint64_t>(value)); }
+    /// Their number first.
+    void reals(const std::vector<double>& values)
+    {
+        number(values.size());
+        for (const double value : values)
+            real(value);
+    }
     /// Any bytes, their number first.
     void text(std::string_view bytes)
     {
@@ -111,6 +118,13 @@ public:
     }
     [[nodiscard]] float realFloat() { return std::bit_cast<float>(fixed<std::uint32_t>()); }
     [[nodiscard]] double realDouble() { return std::bit_cast<double>(fixed<std::uint64_t>()); }
+    [[nodiscard]] std::vector<double> reals()
+    {
+        std::vector<double> values(count(sizeof(double)));
+        for (double& value : values)
+            value = realDouble();
+        return values;
+    }
     [[nodiscard]] std::string text()
     {
         const auto bytes = take(count(1));

@@ -3,7 +3,7 @@
 
 #include "core/pipeline/feature_scaler.h"
 
-#include "core/base/byte_stream.h"
+#include "core/base/sealed_bytes.h"
 #include "core/features/timbre_features.h"
 #include "core/pipeline/likeness.h"
 
@@ -106,62 +106,63 @@ Matrix<float> FeatureScaler::transform(Matrix<float> features, ThreadPool& pool)
 
 std::vector<char> FeatureScaler::toBytes() const
 {
-    ByteWriter writer(kKind, kVersion);
-    writer.put(std::uint8_t(m_method));
+    ByteWriter writer;
+    writer.fixed(std::uint8_t(m_method));
     if (m_method == Method::Columns) {
-        writer.putAll(m_columns.mean());
-        writer.putAll(m_columns.variance());
-        writer.putAll(m_columns.scale());
+        writer.reals(m_columns.mean());
+        writer.reals(m_columns.variance());
+        writer.reals(m_columns.scale());
     } else if (m_method == Method::Blocks) {
         const BlockScaler::State& state = m_blocks.state();
-        writer.put(std::uint64_t(state.blocks.size()));
+        writer.number(state.blocks.size());
         for (const ScaledBlock& block : state.blocks) {
-            writer.put(std::uint64_t(block.width));
-            writer.put(std::uint8_t(block.standardise ? 1 : 0));
-            writer.put(block.weight);
+            writer.number(block.width);
+            writer.fixed(std::uint8_t(block.standardise ? 1 : 0));
+            writer.real(block.weight);
         }
-        writer.putAll(state.mean);
-        writer.putAll(state.scale);
-        writer.putAll(state.norm);
-        writer.putAll(m_timbreWeights);
+        writer.reals(state.mean);
+        writer.reals(state.scale);
+        writer.reals(state.norm);
+        writer.reals(m_timbreWeights);
     }
-    return writer.finish();
+    return sealed(kKind, kVersion, writer);
 }
 
 FeatureScaler FeatureScaler::fromBytes(std::span<const char> bytes)
 {
-    ByteReader reader(bytes, kKind, kVersion);
+    ByteReader reader = unsealed(bytes, kKind, kVersion);
     FeatureScaler scaler;
-    const auto method = reader.get<std::uint8_t>();
+    const auto method = reader.fixed<std::uint8_t>();
     if (method > std::uint8_t(Method::UnitRange))
-        ByteReader::refuse();
+        refuseSealed();
     scaler.m_method = Method(method);
     try {
         if (scaler.m_method == Method::Columns) {
-            auto mean = reader.getAll<double>();
-            auto variance = reader.getAll<double>();
-            scaler.m_columns = StandardScaler(std::move(mean), std::move(variance), reader.getAll<double>());
+            auto mean = reader.reals();
+            auto variance = reader.reals();
+            scaler.m_columns = StandardScaler(std::move(mean), std::move(variance), reader.reals());
         } else if (scaler.m_method == Method::Blocks) {
             BlockScaler::State state;
-            const auto blocks = reader.get<std::uint64_t>();
+            const auto blocks = reader.number();
             for (std::uint64_t block = 0; block < blocks; ++block) {
-                const auto width = std::size_t(reader.get<std::uint64_t>());
-                const bool standardise = reader.get<std::uint8_t>() != 0;
-                state.blocks.push_back({width, standardise, reader.get<double>()});
+                const auto width = std::size_t(reader.number());
+                const bool standardise = reader.fixed<std::uint8_t>() != 0;
+                state.blocks.push_back({width, standardise, reader.realDouble()});
             }
-            state.mean = reader.getAll<double>();
-            state.scale = reader.getAll<double>();
-            state.norm = reader.getAll<double>();
+            state.mean = reader.reals();
+            state.scale = reader.reals();
+            state.norm = reader.reals();
             scaler.m_blocks = BlockScaler(std::move(state));
-            scaler.m_timbreWeights = reader.getAll<double>();
+            scaler.m_timbreWeights = reader.reals();
             if (scaler.m_blocks.state().mean.size() != TimbreFeatures::kWidth ||
                 (!scaler.m_timbreWeights.empty() && scaler.m_timbreWeights.size() != TimbreFeatures::kWidth))
-                ByteReader::refuse();
+                refuseSealed();
         }
     } catch (const std::invalid_argument&) {
-        ByteReader::refuse();
+        refuseSealed();
     }
-    reader.finish();
+    if (reader.left() > 0)
+        refuseSealed();
     return scaler;
 }
 

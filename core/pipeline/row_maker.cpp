@@ -3,8 +3,8 @@
 
 #include "core/pipeline/row_maker.h"
 
-#include "core/base/byte_stream.h"
 #include "core/base/progress.h"
+#include "core/base/sealed_bytes.h"
 #include "core/pipeline/map_rows.h"
 
 #include <algorithm>
@@ -71,24 +71,23 @@ Matrix<float> RowMaker::transform(const Matrix<float>& features, ThreadPool& poo
 
 std::vector<char> RowMaker::toBytes() const
 {
-    ByteWriter writer(kKind, kVersion);
-    writer.put(std::uint8_t(m_metric));
-    writer.put(std::uint8_t(m_reducer ? 1 : 0));
+    ByteWriter writer;
+    writer.fixed(std::uint8_t(m_metric));
+    writer.fixed(std::uint8_t(m_reducer ? 1 : 0));
     const std::vector<char> state = m_reducer ? m_reducer->toBytes() : m_scaler->toBytes();
-    writer.putBytes(state);
-    return writer.finish();
+    writer.text({state.data(), state.size()});
+    return sealed(kKind, kVersion, writer);
 }
 
 RowMaker RowMaker::fromBytes(std::span<const char> bytes)
 {
-    ByteReader reader(bytes, kKind, kVersion);
+    ByteReader reader = unsealed(bytes, kKind, kVersion);
     RowMaker maker;
-    const auto metric = reader.get<std::uint8_t>();
-    const auto reduced = reader.get<std::uint8_t>();
-    const std::span<const char> state = reader.getBytes();
-    reader.finish();
-    if (metric > std::uint8_t(Metric::Dice) || reduced > 1)
-        ByteReader::refuse();
+    const auto metric = reader.fixed<std::uint8_t>();
+    const auto reduced = reader.fixed<std::uint8_t>();
+    const std::string state = reader.text();
+    if (metric > std::uint8_t(Metric::Dice) || reduced > 1 || reader.left() > 0)
+        refuseSealed();
     maker.m_metric = Metric(metric);
     if (reduced == 1)
         maker.m_reducer = std::make_shared<const RowReducer>(RowReducer::fromBytes(state));

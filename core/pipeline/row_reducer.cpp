@@ -3,8 +3,8 @@
 
 #include "core/pipeline/row_reducer.h"
 
-#include "core/base/byte_stream.h"
 #include "core/base/progress.h"
+#include "core/base/sealed_bytes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,39 +41,40 @@ RowReducer::RowReducer(Metric metric, StandardScaler scaler, Pca pca)
 std::vector<char> RowReducer::toBytes() const
 {
     const Pca::State pca = m_pca.toState();
-    ByteWriter writer(kKind, kVersion);
-    writer.put(std::uint8_t(m_metric));
-    writer.putAll(m_scaler.mean());
-    writer.putAll(m_scaler.variance());
-    writer.putAll(m_scaler.scale());
-    writer.putAll(pca.mean);
-    writer.putAll(pca.factor);
-    writer.put(std::uint64_t(pca.components.rows()));
+    ByteWriter writer;
+    writer.fixed(std::uint8_t(m_metric));
+    writer.reals(m_scaler.mean());
+    writer.reals(m_scaler.variance());
+    writer.reals(m_scaler.scale());
+    writer.reals(pca.mean);
+    writer.reals(pca.factor);
+    writer.number(pca.components.rows());
     for (const float value : pca.components.values())
-        writer.put(value);
-    return writer.finish();
+        writer.real(value);
+    return sealed(kKind, kVersion, writer);
 }
 
 RowReducer RowReducer::fromBytes(std::span<const char> bytes)
 {
-    ByteReader reader(bytes, kKind, kVersion);
-    const auto metric = Metric(reader.get<std::uint8_t>());
-    auto mean = reader.getAll<double>();
-    auto variance = reader.getAll<double>();
-    auto scale = reader.getAll<double>();
+    ByteReader reader = unsealed(bytes, kKind, kVersion);
+    const auto metric = Metric(reader.fixed<std::uint8_t>());
+    auto mean = reader.reals();
+    auto variance = reader.reals();
+    auto scale = reader.reals();
     const std::size_t width = mean.size();
-    Pca::State pca{reader.getAll<double>(), reader.getAll<double>(), {}};
-    const auto components = reader.get<std::uint64_t>();
+    Pca::State pca{reader.reals(), reader.reals(), {}};
+    const auto components = reader.number();
     if (!reduces(width, metric) || pca.mean.size() != width || components > width)
-        ByteReader::refuse();
+        refuseSealed();
     pca.components = Matrix<float>(std::size_t(components), width);
     for (float& value : pca.components.values())
-        value = reader.get<float>();
-    reader.finish();
+        value = reader.realFloat();
+    if (reader.left() > 0)
+        refuseSealed();
     try {
         return {metric, StandardScaler(std::move(mean), std::move(variance), std::move(scale)), Pca(std::move(pca))};
     } catch (const std::invalid_argument&) {
-        ByteReader::refuse();
+        refuseSealed();
     }
 }
 
