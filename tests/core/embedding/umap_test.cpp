@@ -6,6 +6,7 @@
 #include "core/base/fault.h"
 #include "core/base/npy.h"
 #include "core/base/random.h"
+#include "core/embedding/procrustes.h"
 #include "core/evaluation/trustworthiness.h"
 #include "core/pipeline/feature_scaler.h"
 #include "core/pipeline/folder_analysis.h"
@@ -111,6 +112,42 @@ private slots:
             const Matrix<float> other = permuted(rows, seed);
             QVERIFY(std::abs(trustworthiness(other, umap(other, {}, pool).embedding, 15, pool) - score) <= 0.005);
         }
+    }
+
+    void aMapFromGivenPlacesResemblesThem()
+    {
+        const Matrix<float> rows = test::clusteredRows(800, 12, 8, 1.5, 4);
+        ThreadPool pool(2);
+        const Matrix<float> before = umap(rows, {}, pool).embedding;
+        UmapOptions options;
+        options.seed = 7; // not even the same random numbers
+        double least = 0.0;
+        for (const int epochs : {5, 100, 400}) {
+            Matrix<float> after = umapFrom(before, epochs, rows, options, pool).embedding;
+            QVERIFY(trustworthiness(rows, after, 15, pool) >= trustworthiness(rows, before, 15, pool) - 0.005);
+            procrustes(after, before).apply(after);
+            const Travel travel = travelOf(before, after);
+            qInfo("%d epochs: median %.4f, 95 %% %.4f", epochs, travel.median, travel.ninetyFifth);
+            QVERIFY(travel.median > least);
+            least = travel.median;
+        }
+        Matrix<float> anew = umap(rows, options, pool).embedding;
+        procrustes(anew, before).apply(anew);
+        const Matrix<float> again = umapFrom(before, 100, rows, options, pool).embedding;
+        QVERIFY(travelOf(before, again).median < 0.5 * travelOf(before, anew).median);
+        ThreadPool alone(1);
+        QVERIFY(umapFrom(before, 100, rows, options, alone).embedding == again);
+
+        // Points at one place part; more epochs than there are are all.
+        const Matrix<float> piled = umapFrom(Matrix<float>(800, 2, 3.0F), 900, rows, options, pool).embedding;
+        QVERIFY(trustworthiness(rows, piled, 15, pool) > 0.9);
+        QVERIFY(piled == umapFrom(Matrix<float>(800, 2, 3.0F), 500, rows, options, pool).embedding);
+
+        QVERIFY_EXCEPTION_THROWN((void)umapFrom(before, 0, rows, options, pool), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN((void)umapFrom(Matrix<float>(799, 2), 9, rows, options, pool), std::invalid_argument);
+        Matrix<float> bad = before;
+        bad(7, 0) = std::numeric_limits<float>::quiet_NaN();
+        QVERIFY_EXCEPTION_THROWN((void)umapFrom(bad, 9, rows, options, pool), Error);
     }
 
     void isTheSameForAllThreadsAndInstructionSets()
