@@ -4,8 +4,9 @@
 #include "core/base/random.h"
 #include "core/demo/demo_pack.h"
 #include "core/features/analyse_file.h"
-#include "core/library/memory_store.h"
 #include "core/pipeline/similar_index.h"
+#include "core/qt/stored_library.h"
+#include "tests/support/test_paths.h"
 
 #include <benchmark/benchmark.h>
 
@@ -73,17 +74,21 @@ void fill(LibraryStore& store, const Matrix<float>& rows)
     store.addHeard(kFeatures, heard);
 }
 
-/// Arguments: files. What it takes beside opening the library and reading vectors from a disk.
+/// Arguments: files. What it takes to open a library and find what is most like one of its sounds.
 void similar(benchmark::State& state)
 {
-    MemoryStore store;
+    const test::ScratchFolder scratch;
     const Matrix<float> rows = rowsOf(std::size_t(state.range(0)));
-    fill(store, rows);
     ThreadPool pool;
-    SimilarIndex::make(store, kFeatures, pool)->save(store);
+    {
+        StoredLibrary store(scratch / "library");
+        fill(store, rows);
+        SimilarIndex::make(store, kFeatures, pool)->save(store);
+    }
     std::size_t asked = 0;
     std::size_t read = 0;
     for (auto _ : state) {
+        const StoredLibrary store(scratch / "library", StoredLibrary::Access::Read);
         const auto index = SimilarIndex::load(store, kFeatures);
         std::size_t readNow = 0;
         benchmark::DoNotOptimize(index->nearest(store, rows.row(asked * 7919 % rows.rows()), 20, pool, &readNow));
