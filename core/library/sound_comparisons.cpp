@@ -3,11 +3,11 @@
 
 #include "core/library/sound_comparisons.h"
 
+#include "core/base/byte_coding.h"
+#include "core/base/fault.h"
+
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
-#include <string>
-#include <string_view>
 
 namespace otozu
 {
@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr char kName[] = "compared sounds";
-constexpr std::string_view kMark = "otozu compared sounds 1\n";
+constexpr std::uint64_t kVersion = 1;
 
 using Pair = std::pair<ContentHash, ContentHash>;
 
@@ -25,42 +25,19 @@ Pair pairOf(const ContentHash& a, const ContentHash& b)
     return a < b ? Pair(a, b) : Pair(b, a);
 }
 
-void append(std::vector<char>& bytes, std::uint64_t number)
+void put(ByteWriter& writer, const ContentHash& hash)
 {
-    for (int shift = 0; shift < 64; shift += 8)
-        bytes.push_back(char(std::uint8_t(number >> shift)));
+    writer.fixed(hash.high);
+    writer.fixed(hash.low);
 }
 
-void append(std::vector<char>& bytes, const ContentHash& hash)
+ContentHash hashFrom(ByteReader& reader)
 {
-    append(bytes, hash.high);
-    append(bytes, hash.low);
+    ContentHash hash;
+    hash.high = reader.fixed<std::uint64_t>();
+    hash.low = reader.fixed<std::uint64_t>();
+    return hash;
 }
-
-class Reader
-{
-public:
-    explicit Reader(std::span<const char> bytes) : m_rest(bytes) {}
-    [[nodiscard]] std::size_t left() const { return m_rest.size(); }
-    std::uint64_t number()
-    {
-        std::uint64_t value = 0;
-        for (int i = 0; i < 8; ++i)
-            value |= std::uint64_t(std::uint8_t(m_rest[std::size_t(i)])) << (8 * i);
-        m_rest = m_rest.subspan(8);
-        return value;
-    }
-    ContentHash hash()
-    {
-        ContentHash hash;
-        hash.high = number();
-        hash.low = number();
-        return hash;
-    }
-
-private:
-    std::span<const char> m_rest;
-};
 
 } // namespace
 
@@ -80,45 +57,37 @@ void SoundComparisons::add(const ContentHash& a, const ContentHash& b, bool same
 
 std::vector<char> SoundComparisons::toBytes() const
 {
-    std::vector<char> bytes(kMark.begin(), kMark.end());
-    const auto same = std::uint64_t(std::ranges::count_if(m_pairs, [](const auto& pair) { return pair.second; }));
-    append(bytes, same);
-    append(bytes, m_pairs.size() - same);
-    append(bytes, m_settled.size());
-    for (const bool wanted : {true, false}) {
-        for (const auto& [pair, isSame] : m_pairs) {
-            if (isSame != wanted)
-                continue;
-            append(bytes, pair.first);
-            append(bytes, pair.second);
-        }
+    ByteWriter writer;
+    writer.number(kVersion);
+    writer.number(m_pairs.size());
+    for (const auto& [pair, isSame] : m_pairs) {
+        put(writer, pair.first);
+        put(writer, pair.second);
+        writer.number(isSame ? 1 : 0);
     }
+    writer.number(m_settled.size());
     for (const ContentHash& hash : m_settled)
-        append(bytes, hash);
-    return bytes;
+        put(writer, hash);
+    return writer.take();
 }
 
 SoundComparisons SoundComparisons::fromBytes(std::span<const char> bytes)
 {
     SoundComparisons known;
-    const std::string_view text(bytes.data(), bytes.size());
-    if (!text.starts_with(kMark) || bytes.size() < kMark.size() + 24)
-        return known;
-    Reader reader(bytes.subspan(kMark.size()));
-    const std::uint64_t same = reader.number();
-    const std::uint64_t different = reader.number();
-    const std::uint64_t settled = reader.number();
-    const std::uint64_t most = bytes.size();
-    if (same > most || different > most || settled > most ||
-        32 * (same + different) + 16 * settled != std::uint64_t(reader.left()))
-        return known;
-    for (std::uint64_t i = 0; i < same + different; ++i) {
-        const ContentHash a = reader.hash();
-        const ContentHash b = reader.hash();
-        known.m_pairs.emplace_hint(i == same ? known.m_pairs.begin() : known.m_pairs.end(), pairOf(a, b), i < same);
+    try {
+        ByteReader reader(bytes);
+        if (bytes.empty() || reader.number() != kVersion)
+            return {};
+        for (std::size_t left = reader.count(33); left > 0; --left) {
+            const ContentHash a = hashFrom(reader);
+            const ContentHash b = hashFrom(reader);
+            known.m_pairs.emplace_hint(known.m_pairs.end(), pairOf(a, b), reader.number() == 1);
+        }
+        for (std::size_t left = reader.count(16); left > 0; --left)
+            known.m_settled.emplace_hint(known.m_settled.end(), hashFrom(reader));
+    } catch (const Error&) {
+        return {};
     }
-    for (std::uint64_t i = 0; i < settled; ++i)
-        known.m_settled.emplace_hint(known.m_settled.end(), reader.hash());
     return known;
 }
 

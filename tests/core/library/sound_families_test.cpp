@@ -123,11 +123,11 @@ private slots:
         QVERIFY(known.isSettled(hashes[4]) && !known.isSettled(hashes[2]));
         // What cannot be understood is nothing.
         QCOMPARE(SoundComparisons::fromBytes({}), SoundComparisons());
-        for (std::size_t length = 0; length < bytes.size(); length += 5)
+        for (std::size_t length = 0; length < bytes.size(); ++length)
             QCOMPARE(SoundComparisons::fromBytes(std::span(bytes).first(length)), SoundComparisons());
-        std::vector<char> damaged = bytes;
-        damaged[30] = char(damaged[30] ^ 64);
-        QCOMPARE(SoundComparisons::fromBytes(damaged), SoundComparisons());
+        std::vector<char> newer = bytes;
+        newer[0] = 9;
+        QCOMPARE(SoundComparisons::fromBytes(newer), SoundComparisons());
     }
 };
 
