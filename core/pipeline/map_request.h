@@ -23,6 +23,7 @@ struct MapRequest {
     LabelSource label = LabelSource::Top;
     bool describe = true;      ///< Find what each sound is like, for the names of clusters, cards and colours.
     bool keepFeatures = false; ///< Even where rows are many and wide: 55 KB a file.
+    bool families = false;     ///< Find sounds that are there more than once, of folders: MapResult::families.
     int threads = 0;           ///< 0: as many as there are cores.
 };
 

@@ -9,6 +9,7 @@
 #include "core/clustering/cluster_tree.h"
 #include "core/library/cluster_namer.h"
 #include "core/library/sample_record.h"
+#include "core/library/sound_family.h"
 #include "core/library/stored_map.h"
 #include "core/pipeline/map_request.h"
 
@@ -33,6 +34,9 @@ struct MapResult {
     std::vector<SampleRecord> samples; ///< Analysed files, sorted by the bytes of their relative path.
     Matrix<float> features;            ///< (samples, width), unscaled, row i belongs to samples[i]. Empty if the rows
                                        ///< were reduced (row_reducer.h) and were not to be kept.
+    /// Samples that are one sound more than once, by their first members: of a library as far as is known by now, of a
+    /// folder if MapRequest::families asked for them.
+    std::vector<SoundFamily> families;
     std::vector<ClusterInfo> clusters; ///< By falling size, then first path.
     /// All other granularities; its standard cut is `clusters` as the map was made. Never null where there are samples.
     std::shared_ptr<const ClusterTree> tree;
