@@ -3,10 +3,12 @@
 
 #include "core/library/memory_store.h"
 #include "core/pipeline/library_scan.h"
+#include "core/qt/stored_library.h"
 #include "tests/support/test_paths.h"
 
 #include <benchmark/benchmark.h>
 
+#include <memory>
 #include <string>
 
 using namespace otozu;
@@ -24,7 +26,11 @@ void lookAtUnchangedFiles(benchmark::State& state)
                                  "/a sound of some kind " + std::to_string(i) + ".wav";
         test::writeBytes(folder / name, std::string(i % 50, 'x'));
     }
-    MemoryStore store;
+    const test::ScratchFolder elsewhere;
+    const std::unique_ptr<LibraryStore> made = state.range(1) == 0
+                                                   ? std::unique_ptr<LibraryStore>(std::make_unique<MemoryStore>())
+                                                   : std::make_unique<StoredLibrary>(elsewhere / "library");
+    LibraryStore& store = *made;
     store.addRoot(folder.path());
     MapObserver silent;
     lookAtRoots(store, {}, silent);
@@ -42,6 +48,10 @@ void lookAtUnchangedFiles(benchmark::State& state)
     }
     state.SetItemsProcessed(state.iterations() * std::int64_t(count));
 }
-BENCHMARK(lookAtUnchangedFiles)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(lookAtUnchangedFiles)
+    ->ArgNames({"files", "stored"})
+    ->Args({100'000, 0})
+    ->Args({100'000, 1})
+    ->Unit(benchmark::kMillisecond);
 
 } // namespace
