@@ -87,14 +87,31 @@ void rowOfBytes(const QByteArray& bytes, std::span<float> row)
     }
 }
 
-/// Sorts without moving files more than once.
+/// Sorts what comes in a few sorted runs, as looks at the disk added them, and moves no file more than once.
 void sortFiles(std::vector<StoredFile>& files)
 {
-    if (std::ranges::is_sorted(files, storedBefore))
-        return;
     std::vector<std::size_t> order(files.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
-    std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return storedBefore(files[a], files[b]); });
+    std::vector<std::size_t> ends; // of the runs
+    for (std::size_t i = 1; i < files.size(); ++i) {
+        if (storedBefore(files[i], files[i - 1]))
+            ends.push_back(i);
+    }
+    if (ends.empty())
+        return;
+    ends.push_back(files.size());
+    const auto before = [&](std::size_t a, std::size_t b) { return storedBefore(files[a], files[b]); };
+    while (ends.size() > 1) { // neighbours in pairs
+        std::vector<std::size_t> merged;
+        const auto at = [&](std::size_t i) { return order.begin() + std::ptrdiff_t(i); };
+        for (std::size_t run = 0, begin = 0; run < ends.size(); run += 2) {
+            const std::size_t end = ends[std::min(run + 1, ends.size() - 1)];
+            std::inplace_merge(at(begin), at(ends[run]), at(end), before);
+            merged.push_back(end);
+            begin = end;
+        }
+        ends = std::move(merged);
+    }
     for (std::size_t begin = 0; begin < files.size(); ++begin) {
         if (order[begin] == begin)
             continue;

@@ -121,6 +121,41 @@
         <source>A mistake in Otozu itself; please report it</source>
         <translation>音図自体の誤りです。ご報告ください</translation>
     </message>
+    <message>
+        <source>This file is no library of Otozu; it was left as it is</source>
+        <translation>このファイルは音図のライブラリではありません。変更していません</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file is damaged or was cut short; take a copy of it from before, or make a new one</source>
+        <translation>ライブラリのファイルが壊れているか、途中で切れています。以前の控えを使うか、新しく作成してください</translation>
+    </message>
+    <message>
+        <source>A newer version of Otozu made this library; only that can read it</source>
+        <translation>より新しい版の音図で作成されたライブラリです。その版でのみ読み込めます</translation>
+    </message>
+    <message>
+        <source>A part of Otozu is not installed</source>
+        <translation>音図に必要な部品がインストールされていません</translation>
+    </message>
+</context>
+<context>
+    <name>library</name>
+    <message>
+        <source>The library was opened to be looked at only</source>
+        <translation>ライブラリは閲覧専用で開かれています</translation>
+    </message>
+    <message>
+        <source>Another Otozu has this library open; here it can be looked at, but nothing is kept</source>
+        <translation>別の音図がこのライブラリを開いています。ここでは閲覧のみできて、変更は保存されません</translation>
+    </message>
+    <message>
+        <source>A newer version of Otozu made this library; it can be looked at, but nothing is kept</source>
+        <translation>より新しい版の音図で作成されたライブラリです。閲覧のみできて、変更は保存されません</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file or folder may not be written to, so nothing is kept</source>
+        <translation>ライブラリのファイルまたはフォルダーに書き込めないため、変更は保存されません</translation>
+    </message>
 </context>
 <context>
     <name>otozu::Actions</name>
