@@ -17,7 +17,7 @@ struct MapPictureOptions {
     int height = 1200;
     bool dark = true;
     int threads = 0;          ///< 0: all cores. The bytes do not depend on it.
-    std::vector<int> colours; ///< Colour index of every cluster; those that are missing have their number.
+    std::vector<int> colours{}; ///< Colour index of every cluster; those that are missing have their number.
 };
 
 /// The map as a picture: a dot a sound in the colour and shape of its cluster, and a column of swatches, a bar as long

@@ -122,16 +122,19 @@ private slots:
     {
         Matrix<float> points(2, 2);
         points(1, 1) = 10.0F; // the second dot is above the first
-        const Image image = renderMapPicture(points, std::vector<int>{0, 1}, {.width = 150, .height = 150});
-        int first = -1;
-        int second = -1;
-        for (int y = 0; y < image.height; ++y) {
-            for (int x = 0; x < image.width; ++x) {
-                first = image.at(x, y) == mapColour(0, true) ? y : first;
-                second = image.at(x, y) == mapColour(1, true) ? y : second;
+        for (const std::vector<int>& colours : {std::vector<int>{}, {7}, {7, 4}}) {
+            const Image image =
+                renderMapPicture(points, std::vector<int>{0, 1}, {.width = 150, .height = 150, .colours = colours});
+            int first = -1;
+            int second = -1;
+            for (int y = 0; y < image.height; ++y) {
+                for (int x = 0; x < image.width; ++x) {
+                    first = image.at(x, y) == mapColour(colours.empty() ? 0 : 7, true) ? y : first;
+                    second = image.at(x, y) == mapColour(colours.size() < 2 ? 1 : 4, true) ? y : second;
+                }
             }
+            QVERIFY(first > 0 && second > 0 && second < first);
         }
-        QVERIFY(first > 0 && second > 0 && second < first);
     }
 
     void strangeMaps_data()

@@ -30,7 +30,7 @@ MapResult smallMap()
         record.y = -record.x;
         map.samples.push_back(record);
     }
-    map.clusters = {{"cluster_1", 3}, {"cluster_2", 2}};
+    map.clusters = {{.name = "cluster_1", .size = 3, .colour = 5}, {.name = "cluster_2", .size = 2, .colour = 2}};
     return map;
 }
 
@@ -55,6 +55,10 @@ private slots:
         QCOMPARE(coloured.rows[0].members, (std::vector<int>{1, 2, 4}));
         QCOMPARE(coloured.rows[1].members, (std::vector<int>{0, 3}));
         QCOMPARE(coloured.scene->groupOf, (std::vector<qint32>{1, 0, 0, 1, 0}));
+        QCOMPARE(coloured.rows[0].colour, quint16(5)); // not by their order
+        QCOMPARE(coloured.rows[1].colour, quint16(2));
+        QCOMPARE(coloured.scene->dots[0].colour, quint16(2));
+        QCOMPARE(coloured.scene->dots[1].colour, quint16(5));
         QCOMPARE(coloured.scene->dots[3].x, 3.0F);
         QCOMPARE(coloured.scene->dots[3].y, -3.0F);
     }
