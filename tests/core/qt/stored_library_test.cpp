@@ -162,6 +162,15 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(m_library->vacuum(), std::logic_error);
     }
 
+    void everyReasonHasWordsOfItsOwn()
+    {
+        std::set<QString> words;
+        for (int reason = 0; reason <= int(ReadOnlyReason::NotPermitted); ++reason)
+            words.insert(readOnlyText(ReadOnlyReason(reason)));
+        QCOMPARE(words.size(), std::size_t(ReadOnlyReason::NotPermitted) + 1);
+        QVERIFY(readOnlyText(ReadOnlyReason::None).isEmpty());
+    }
+
     void everyFolderHasItsLibrary()
     {
         const test::ScratchFolder data;
