@@ -8,6 +8,7 @@
 #include "core/export/copy_file.h"
 #include "core/export/name_set.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <map>
 
@@ -131,16 +132,21 @@ private:
 
 void checkFolderTarget(const ExportPlan& plan, const fs::path& target)
 {
-    const fs::path root = realPath(plan.root);
+    std::vector<fs::path> sources;
+    for (const fs::path& folder : plan.sources.empty() ? std::vector{plan.root} : plan.sources)
+        sources.push_back(realPath(folder));
+    const auto liesInSource = [&](const fs::path& folder) {
+        return std::ranges::any_of(sources, [&](const fs::path& source) { return liesIn(folder, source); });
+    };
     const fs::path real = realPath(target);
-    if (liesIn(real, root))
+    if (liesInSource(real))
         throw Error(Fault::TargetInSource, target, "the target lies in the folder that is exported");
     std::string last;
     for (const ExportEntry& entry : plan.entries) {
         if (entry.folder == last)
             continue;
         last = entry.folder;
-        if (liesIn(realPath(real / pathOfText(last)), root))
+        if (liesInSource(realPath(real / pathOfText(last))))
             throw Error(Fault::TargetInSource, target / pathOfText(last),
                         "the target lies in the folder that is exported");
     }

@@ -17,7 +17,8 @@ namespace otozu
 /// ' (2)', ' (3)' …, which the manifest then says. A file appears under its name only when it is whole. A source that
 /// cannot be read becomes a row of `failed` and the rest goes on.
 /// @param summary  filled while it runs, so that journal and counts are true also after a throw.
-/// @throws Error  TargetInSource if the target, or a folder that would be made in it, is the plan's root or lies in it;
+/// @throws Error  TargetInSource if the target, or a folder that would be made in it, is the plan's root (one of its
+///                sources) or lies in it;
 ///                NotFound, NoPermission, NotRegular, DiskFull, WriteFailed about the target. What was written stays.
 /// @throws Cancelled  at most 100 ms after a stop request. What was written stays.
 void exportToFolder(const ExportPlan& plan, const std::filesystem::path& target, ExportSummary& summary,

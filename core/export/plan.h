@@ -41,6 +41,8 @@ struct ExportEntry {
 /// order of the samples, so that the plan does not depend on anything else.
 struct ExportPlan {
     std::filesystem::path root;
+    /// Where several folders are exported: those; nothing is written into them. Empty: the root is the folder.
+    std::vector<std::filesystem::path> sources;
     std::vector<ExportEntry> entries; ///< By cluster, then in the order of the samples.
     bool manifest = true;
     std::uint64_t bytes = 0;     ///< Of all files together.
