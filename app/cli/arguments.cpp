@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 
 #include "core/base/instruction_set.h"
+#include "core/pipeline/map_settings.h"
 
 #include <algorithm>
 #include <array>
@@ -14,32 +15,6 @@ namespace otozu::cli
 {
 namespace
 {
-
-const std::map<std::string, Metric>& metrics()
-{
-    static const std::map<std::string, Metric> names{{"euclidean", Metric::Euclidean},
-                                                     {"cosine", Metric::Cosine},
-                                                     {"correlation", Metric::Correlation},
-                                                     {"soft-dice", Metric::SoftDice},
-                                                     {"dice", Metric::Dice}};
-    return names;
-}
-
-const std::map<std::string, Profile>& profiles()
-{
-    static const std::map<std::string, Profile> names{{"article", Profile::Article}, {"timbre", Profile::Timbre}};
-    return names;
-}
-
-template <typename T>
-std::string nameIn(const std::map<std::string, T>& names, T value)
-{
-    for (const auto& [name, known] : names) {
-        if (known == value)
-            return name;
-    }
-    return {};
-}
 
 template <typename T>
 bool parse(const std::string& text, T& value)
@@ -141,7 +116,8 @@ CLI::Option* addPath(CLI::App& command, const std::string& name, std::filesystem
 
 void addUmapOptions(CLI::App& command, UmapOptions& options)
 {
-    addChoice(command, "--metric", options.metric, metrics(), "Distance of sounds [" + nameOf(options.metric) + "]");
+    addChoice(command, "--metric", options.metric, metricNames(),
+              "Distance of sounds [" + nameOf(options.metric) + "]");
     addWholeNumber(command, "--seed", 0, kLargestSeed, "Of all random numbers [" + std::to_string(options.seed) + "]",
                    [&options](std::uint64_t seed) { options.seed = seed; });
     addWholeNumber(command, "--epochs", options.nEpochs, 1, 100'000, "Rounds of the layout");
@@ -185,8 +161,8 @@ void addGmeansOptions(CLI::App& command, GmeansOptions& options)
 
 void addProfileOptions(CLI::App& command, MapRequest& request)
 {
-    addChoice<Profile>(command, "--profile", profiles(), "What a sound's numbers are [" + nameOf(request.profile) + "]",
-                       [&request](Profile profile) {
+    addChoice<Profile>(command, "--profile", profileNames(),
+                       "What a sound's numbers are [" + nameOf(request.profile) + "]", [&request](Profile profile) {
                            const MapRequest defaults = defaultRequest(profile);
                            request.profile = profile;
                            request.seconds = defaults.seconds;
@@ -226,16 +202,6 @@ const std::map<std::string, LabelSource>& labelSources()
 {
     static const std::map<std::string, LabelSource> names{{"top", LabelSource::Top}, {"parent", LabelSource::Parent}};
     return names;
-}
-
-std::string nameOf(Metric metric)
-{
-    return nameIn(metrics(), metric);
-}
-
-std::string nameOf(Profile profile)
-{
-    return nameIn(profiles(), profile);
 }
 
 } // namespace otozu::cli

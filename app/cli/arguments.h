@@ -88,7 +88,5 @@ void addInstructionSet(CLI::App& app);
 void addQuiet(CLI::App& command, bool& quiet);
 
 [[nodiscard]] const std::map<std::string, LabelSource>& labelSources();
-[[nodiscard]] std::string nameOf(Metric metric);
-[[nodiscard]] std::string nameOf(Profile profile);
 
 } // namespace otozu::cli

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "core/base/npy.h"
 #include "core/pipeline/map_request.h"
+#include "core/pipeline/map_settings.h"
 
 #include <array>
 #include <memory>

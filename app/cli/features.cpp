@@ -9,6 +9,7 @@
 #include "core/features/analyse_file.h"
 #include "core/pipeline/feature_scaler.h"
 #include "core/pipeline/map_request.h"
+#include "core/pipeline/map_settings.h"
 
 #include <algorithm>
 #include <atomic>

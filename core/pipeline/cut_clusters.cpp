@@ -68,6 +68,7 @@ MapResultPtr mapWithClusters(const MapResult& map, std::size_t clusters)
     cut->approximateNeighbours = map.approximateNeighbours;
     cut->threads = map.threads;
     cut->files = map.files;
+    cut->roots = map.roots;
     cut->storedClusters = map.storedClusters;
     cut->placed = map.placed;
     cutClusters(*cut, clusters);

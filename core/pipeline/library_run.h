@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "core/embedding/procrustes.h"
 #include "core/library/library_store.h"
+#include "core/pipeline/library_files.h"
 #include "core/pipeline/map_observer.h"
 #include "core/pipeline/map_result.h"
 
@@ -45,15 +47,6 @@ public:
     virtual void mapped(const MapResultPtr&, MapStage) {}
 };
 
-/// How far the points of a map went when it was laid out anew, after the best rotation, reflection, scale and shift
-/// (Procrustes), in shares of the extent of the map before.
-struct PointsMoved {
-    std::size_t points = 0; ///< On both maps.
-    double median = 0.0;
-    double ninetieth = 0.0; ///< Nine in ten went no further.
-    double most = 0.0;
-};
-
 struct LibraryCounts {
     // What the library holds in the end.
     std::size_t files = 0;
@@ -80,13 +73,15 @@ struct LibraryCounts {
 struct LayoutOffer {
     StoredMap stored;
     MapResultPtr map;
-    PointsMoved moved; ///< From the map that stands.
+    Travel moved; ///< From the map that stands, likewise.
 };
 
 struct LibraryOutcome {
     MapResultPtr map; ///< What stands. Without samples if nothing could be analysed.
     LibraryCounts counts;
-    std::optional<PointsMoved> moved; ///< If there was a map and it was laid out anew.
+    /// If there was a map and it was laid out anew: how far the points of both went, after the best motion
+    /// (Procrustes).
+    std::optional<Travel> moved;
     /// With earlyMaps, where no map stood: `map` has grown from an early one and is stored; this is the layout of all.
     std::shared_ptr<const LayoutOffer> offer;
 };
@@ -99,10 +94,6 @@ struct LibraryOutcome {
 
 /// How the standing map was made, as far as the library says; `otherwise` for the rest, or if no map stands.
 [[nodiscard]] MapRequest requestOf(const LibraryStore& store, const MapRequest& otherwise = defaultRequest());
-
-/// What the paths of a library's maps are relative to: the root, or the nearest folder that holds all roots; empty
-/// without roots.
-[[nodiscard]] std::filesystem::path libraryBase(const std::vector<StoredRoot>& roots);
 
 /// Brings a library up to date: looks at the disk, listens to what is new, and makes the map of it.
 ///
@@ -125,6 +116,7 @@ MapResultPtr takeLayout(LibraryStore& store, const LayoutOffer& offer);
 
 /// How many there are, without a look at the disk.
 [[nodiscard]] LibraryCounts countLibrary(const LibraryStore& store);
+void countFiles(const LibraryFiles& all, LibraryCounts& counts);
 
 // What the user says of the standing map; no effect if there is none. A map that is shown: mapWithClusters().
 void setClusterName(LibraryStore& store, std::int32_t slot, const std::string& name);

@@ -50,6 +50,7 @@ struct MapResult {
     // Of a library's map (library_run.h); otherwise as they are here.
     std::vector<FileId> files;                 ///< Row i is that of samples[i].
     std::vector<StoredCluster> storedClusters; ///< What is known of clusters beside the tree; by slot.
+    std::vector<std::filesystem::path> roots;  ///< Folders of sounds; request.folder holds them all.
     std::size_t placed = 0;                    ///< How many samples came later and were placed into the map.
 };
 using MapResultPtr = std::shared_ptr<const MapResult>;

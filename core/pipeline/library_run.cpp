@@ -1,0 +1,428 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pipeline/library_run.h"
+
+#include "core/base/step_time.h"
+#include "core/features/features_key.h"
+#include "core/pipeline/lay_out.h"
+#include "core/pipeline/library_analysis.h"
+#include "core/pipeline/library_layout.h"
+#include "core/pipeline/library_map.h"
+#include "core/pipeline/library_scan.h"
+#include "core/pipeline/live_map.h"
+#include "core/pipeline/map_settings.h"
+
+#include <algorithm>
+#include <mutex>
+#include <stdexcept>
+#include <utility>
+
+namespace otozu
+{
+namespace
+{
+
+namespace fs = std::filesystem;
+
+/// Calls come from the workers that listen and from the thread of early maps: one at a time reaches the observer. Paths
+/// become relative to the base.
+class OneAtATime : public LibraryObserver
+{
+public:
+    explicit OneAtATime(LibraryObserver& observer) : m_observer(observer) {}
+    void setBase(fs::path base) { m_base = std::move(base); }
+
+    void progressed(const Progress& progress) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_observer.progressed(progress);
+    }
+    void listed(const std::vector<SampleRecord>& records) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_observer.listed(records);
+    }
+    void skipped(const FileFault& fault) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_observer.skipped({fault.path.lexically_relative(m_base), fault.fault});
+    }
+    void mapped(const MapResultPtr& map, MapStage stage) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_observer.mapped(map, stage);
+    }
+
+private:
+    std::mutex m_mutex;
+    LibraryObserver& m_observer;
+    fs::path m_base;
+};
+
+/// As a library names it.
+fs::path rootPath(const fs::path& folder)
+{
+    fs::path path = fs::absolute(folder).lexically_normal();
+    if (!path.has_filename() && path.has_relative_path())
+        path = path.parent_path(); // "a/"
+    return path;
+}
+
+class Run
+{
+public:
+    Run(LibraryStore& store, const LibraryRequest& request, const std::stop_token& stop, LibraryObserver& observer)
+        : m_store(store), m_request(request), m_stop(stop), m_observer(observer), m_pool(request.map.threads),
+          m_features(featuresKey(request.map.profile, request.map.seconds)), m_duplicates(store), m_watch(m_pool)
+    {
+        m_request.map.threads = m_pool.threadCount();
+    }
+
+    LibraryOutcome run()
+    {
+        addRoots();
+        refresh();
+        if (const auto standing = m_store.map())
+            m_observer.mapped(finished(mapOf(*standing, m_all.files, m_duplicates, m_request.map)), MapStage::Standing);
+        m_watch.lap();
+        lookAtDisk();
+        dropVoidPlaces();
+        m_times.scan = m_watch.lap();
+        hear();
+        m_times.analyse = m_watch.lap();
+        makeMap();
+        countFiles(m_all, m_outcome.counts);
+        return std::move(m_outcome);
+    }
+
+private:
+    void addRoots()
+    {
+        const std::vector<StoredRoot> known = m_store.roots();
+        for (const fs::path& folder : m_request.roots) {
+            const fs::path path = rootPath(folder);
+            if (std::ranges::find(known, path, &StoredRoot::path) != known.end())
+                continue;
+            std::error_code error;
+            if (!fs::is_directory(path, error))
+                throw Error(Fault::NotFound, folder, "no such folder");
+            m_store.addRoot(path);
+        }
+    }
+
+    /// Reads the files again, if anything has changed.
+    void refresh()
+    {
+        if (m_revision && *m_revision == m_store.revision())
+            return;
+        m_revision = m_store.revision();
+        m_all = LibraryFiles(m_store, m_request.map.label);
+        m_observer.setBase(m_all.base);
+        m_request.map.folder = m_all.base;
+    }
+
+    void lookAtDisk()
+    {
+        if (m_request.lookAtDisk) {
+            const LibraryScan scan = lookAtRoots(m_store, m_stop, m_observer);
+            LibraryCounts& counts = m_outcome.counts;
+            counts.added = scan.added;
+            counts.changed = scan.changed;
+            counts.moved = scan.moved;
+            counts.missing = scan.missing;
+            counts.found = scan.found;
+            m_other = scan.other;
+            for (const FileFault& fault : scan.unlisted)
+                m_unlisted.push_back({fault.path.lexically_relative(m_all.base), fault.fault});
+        }
+        if (m_request.retryFailed) {
+            refresh();
+            std::vector<FileId> failed;
+            for (const StoredFile& file : m_all.files) {
+                if (file.state == FileState::Failed && !file.record.missing)
+                    failed.push_back(file.id);
+            }
+            if (!failed.empty())
+                m_store.retry(failed);
+        }
+        refresh();
+    }
+
+    /// Files that have another content now are no longer where they were. This comes before they are heard again: so it
+    /// cannot be forgotten, whenever the process is killed.
+    void dropVoidPlaces()
+    {
+        auto map = m_store.map();
+        if (!map)
+            return;
+        std::vector<FileId> analysed;
+        for (const StoredFile& file : m_all.files) {
+            if (file.state == FileState::Analysed)
+                analysed.push_back(file.id);
+        }
+        std::ranges::sort(analysed);
+        const std::size_t dropped = std::erase_if(
+            map->places, [&](const StoredPlace& place) { return !std::ranges::binary_search(analysed, place.file); });
+        if (dropped > 0)
+            m_store.setMap(*map, false);
+        if (!map->places.empty())
+            m_standing = std::move(map);
+        m_standsAsAsked = m_standing && m_standing->features == m_features &&
+                          m_standing->settings == settingsText(m_request.map) && canGrow(*m_standing);
+    }
+
+    /// A newer program may have written what this one cannot read: then all is laid out anew.
+    [[nodiscard]] static bool canGrow(const StoredMap& map)
+    {
+        try {
+            (void)RowMaker::fromBytes(map.scaler);
+            return true;
+        } catch (const Error&) {
+            return false;
+        }
+    }
+
+    void hear()
+    {
+        std::vector<SampleRecord> records;
+        records.reserve(m_all.files.size());
+        for (const StoredFile& file : m_all.files)
+            records.push_back(file.record);
+        m_observer.listed(records);
+        records = {};
+
+        const bool isNewLayout = m_request.relayout || m_request.resettle;
+        if (m_request.earlyMaps && !isNewLayout && (!m_standing || m_standsAsAsked))
+            m_live.emplace(m_request.map, m_features, LibraryPaths(m_store.roots(), m_request.map.label), m_duplicates,
+                           m_observer, m_stop);
+        if (m_live && !m_standing)
+            m_live->add(heardBefore());
+        bool isFirst = true;
+        const auto committed = [&](std::span<const HeardFile> heard) {
+            if (m_live) {
+                if (std::exchange(isFirst, false) && m_standing)
+                    m_live->start(growing());
+                m_live->add(heard);
+            }
+            return true;
+        };
+        const LibraryAnalysis analysis = analysePending(m_store, m_request.map.profile, m_request.map.seconds,
+                                                        m_request.map.describe, m_pool, m_stop, m_observer, committed);
+        m_outcome.counts.heard = analysis.heard;
+        m_outcome.counts.unreadable = analysis.failed;
+        refresh();
+        setHeard();
+    }
+
+    /// Some that an earlier run has heard, for an early map.
+    [[nodiscard]] std::vector<HeardFile> heardBefore()
+    {
+        setHeard();
+        std::vector<SampleRecord> records;
+        std::vector<FileId> ids;
+        for (const StoredFile& file : m_all.files) {
+            if (isHeard(file) && !file.record.missing) {
+                records.push_back(file.record);
+                ids.push_back(file.id);
+            }
+        }
+        std::vector<FileId> chosen;
+        for (const std::size_t i : scattered(records)) {
+            if (chosen.size() < LiveMap::kSounds)
+                chosen.push_back(ids[i]);
+        }
+        std::vector<HeardFile> heard;
+        if (chosen.empty())
+            return heard;
+        const Matrix<float> rows = m_store.rows(m_features, chosen);
+        const std::vector<StoredFile> files = m_store.files(chosen);
+        for (std::size_t i = 0; i < chosen.size(); ++i)
+            heard.push_back({files[i], {rows.row(i).begin(), rows.row(i).end()}});
+        return heard;
+    }
+
+    void setHeard() { m_heard = m_store.heardAs(m_features); }
+    [[nodiscard]] bool isHeard(const StoredFile& file) const
+    {
+        return file.state == FileState::Analysed && std::ranges::binary_search(m_heard, file.id);
+    }
+    [[nodiscard]] StoredRows storedRows() { return {m_store, m_features, m_pool, m_stop}; }
+
+    /// The standing map, made for newcomers.
+    [[nodiscard]] GrowingMap growing()
+    {
+        RowMaker maker = RowMaker::fromBytes(m_standing->scaler);
+        const std::vector<FileId> heard = m_store.heardAs(m_features);
+        std::vector<FileId> known;
+        for (const StoredPlace& place : m_standing->places) {
+            if (std::ranges::binary_search(heard, place.file))
+                known.push_back(place.file);
+        }
+        MapRows rows = storedRows().rows(maker, known);
+        return {*m_standing, m_all.files, std::move(maker), known, std::move(rows), m_request.map};
+    }
+
+    void makeMap()
+    {
+        const bool isNewLayout = m_request.relayout || m_request.resettle;
+        std::optional<GrowingMap> grown = m_live ? m_live->finish() : std::nullopt;
+        m_live.reset();
+        throwIfStopped(m_stop);
+        readDuplicates();
+        const bool resettle = m_request.resettle && m_standsAsAsked;
+        if (resettle || (!isNewLayout && (m_standsAsAsked || grown)))
+            grow(std::move(grown));
+        else
+            layOutNew(false);
+        if (resettle)
+            layOutNew(true);
+    }
+
+    void layOutNew(bool resettle)
+    {
+        auto made = layOutAll(resettle);
+        if (!made) {
+            finish({});
+            return;
+        }
+        if (m_standing)
+            m_outcome.moved = made->moved;
+        m_store.setMap(made->stored, m_standing.has_value());
+        finish(std::move(made->map));
+    }
+
+    void readDuplicates()
+    {
+        std::vector<StoredFile> analysed;
+        for (const StoredFile& file : m_all.files) {
+            if (file.state == FileState::Analysed)
+                analysed.push_back(file);
+        }
+        m_duplicates.read(m_all.base, analysed, m_pool, m_stop);
+        m_duplicates.keep(m_store);
+    }
+
+    /// Newcomers into the standing map, or the last ones into an early map, which then stands.
+    void grow(std::optional<GrowingMap> grown)
+    {
+        const bool isEarly = !m_standing;
+        const std::size_t before = m_standing ? m_standing->places.size() : 0;
+        const PlaceTable table(grown ? grown->stored().places : m_standing->places);
+        std::vector<StoredFile> newcomers;
+        std::vector<FileId> ids;
+        for (const StoredFile& file : m_all.files) {
+            if (isHeard(file) && table.find(file.id) == nullptr) {
+                newcomers.push_back(file);
+                ids.push_back(file.id);
+            }
+        }
+        StepWatch watch(m_pool);
+        if (!newcomers.empty()) {
+            if (!grown)
+                grown.emplace(growing());
+            const MapRows rows = storedRows().rows(grown->maker(), ids);
+            m_times.neighbours += watch.lap();
+            grown->place(newcomers, rows.rows, m_pool, m_stop);
+            m_times.layout += watch.lap();
+        }
+        if (grown && grown->stored().places.size() > before) {
+            StoredMap stored = grown->stored();
+            keepWhatTheUserSaid(stored);
+            m_store.setMap(stored, false);
+            m_standing = std::move(stored);
+        }
+        m_outcome.counts.placed = isEarly ? 0 : m_standing->places.size() - before;
+        finish(mapOf(*m_standing, m_all.files, m_duplicates, m_request.map));
+        const bool hasOutgrown =
+            m_outcome.counts.placed > 0 && 2 * m_outcome.map->placed > m_outcome.map->samples.size();
+        if (!m_request.resettle && (isEarly || (m_request.earlyMaps && hasOutgrown)))
+            offer();
+    }
+
+    void offer()
+    {
+        auto made = layOutAll(false);
+        if (!made)
+            return;
+        m_outcome.offer = std::make_shared<const LayoutOffer>(
+            LayoutOffer{std::move(made->stored), finished(std::move(made->map)), made->moved});
+        m_observer.mapped(m_outcome.offer->map, MapStage::Offered);
+    }
+
+    /// The window may have changed them while this ran.
+    void keepWhatTheUserSaid(StoredMap& map) const
+    {
+        if (const auto now = m_store.map()) {
+            map.clusters = now->clusters;
+            map.granularity = now->granularity;
+        }
+    }
+
+    [[nodiscard]] std::optional<LibraryLayout> layOutAll(bool resettle)
+    {
+        if (m_standing)
+            keepWhatTheUserSaid(*m_standing);
+        auto made = layOutLibrary(m_store, m_all, m_heard, m_features, m_duplicates, m_request.map,
+                                  m_standing ? &*m_standing : nullptr, resettle, m_pool, m_stop,
+                                  [this](const Progress& progress) { m_observer.progressed(progress); });
+        m_outcome.counts.laidOut = made ? made->laidOut : 0;
+        return made;
+    }
+
+    /// What is known of the run.
+    [[nodiscard]] MapResultPtr finished(MapResult map) const
+    {
+        map.request.folder = m_all.base;
+        map.roots = m_all.roots;
+        map.threads = m_pool.threadCount();
+        map.skipped = m_all.skipped();
+        map.skipped.insert(map.skipped.end(), m_unlisted.begin(), m_unlisted.end());
+        std::ranges::stable_sort(map.skipped, {},
+                                 [](const FileFault& fault) -> const std::string& { return fault.path.native(); });
+        map.other = m_other;
+        map.times.scan = m_times.scan;
+        map.times.analyse = m_times.analyse;
+        map.times.neighbours += m_times.neighbours;
+        map.times.layout += m_times.layout;
+        return std::make_shared<const MapResult>(std::move(map));
+    }
+
+    void finish(MapResult map)
+    {
+        m_outcome.map = finished(std::move(map));
+        m_observer.mapped(m_outcome.map, MapStage::Final);
+    }
+
+    LibraryStore& m_store;
+    LibraryRequest m_request;
+    const std::stop_token& m_stop;
+    OneAtATime m_observer;
+    ThreadPool m_pool;
+    const std::string m_features;
+    StoredDuplicates m_duplicates;
+    StepWatch m_watch;
+    StepTimes m_times;
+    std::optional<std::int64_t> m_revision;
+    LibraryFiles m_all;
+    std::size_t m_other = 0;
+    std::vector<FileFault> m_unlisted;
+    std::vector<FileId> m_heard;
+    std::optional<StoredMap> m_standing;
+    bool m_standsAsAsked = false; // with the features and settings of the request
+    LibraryOutcome m_outcome;
+    std::optional<LiveMap> m_live; // last: its thread calls the observer
+};
+
+} // namespace
+
+LibraryOutcome updateLibrary(LibraryStore& store, const LibraryRequest& request, const std::stop_token& stop,
+                             LibraryObserver& observer)
+{
+    if (store.isReadOnly())
+        throw std::logic_error("updateLibrary: the library is read only");
+    checkRequest(request.map);
+    return Run(store, request, stop, observer).run();
+}
+
+} // namespace otozu
