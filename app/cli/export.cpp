@@ -30,7 +30,7 @@ int runExport(const Arguments& arguments, Console& console, const std::stop_toke
     if (!std::filesystem::is_directory(status))
         throw Error(std::filesystem::exists(status) ? Fault::NotRegular : Fault::NotFound, arguments.folder,
                     "no folder");
-    checkTargets(arguments.targets, arguments.folder);
+    checkTargets(arguments.targets, {arguments.folder});
     MapCsv map = readMapCsv(arguments.csv);
     if (!map.hasClusters)
         throw Error(Fault::BadInput, arguments.csv, "the map has no column 'cluster'");

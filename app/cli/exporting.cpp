@@ -25,14 +25,14 @@ ExportProgressFn reportTo(Console& console, const char* what)
 
 } // namespace
 
-void checkTargets(const ExportTargets& targets, const std::filesystem::path& root)
+void checkTargets(const ExportTargets& targets, const std::vector<std::filesystem::path>& sources)
 {
     checkOutputFile(targets.zip);
     if (targets.folder.empty())
         return;
     try {
         ExportPlan empty;
-        empty.root = root;
+        empty.sources = sources;
         checkFolderTarget(empty, targets.folder);
     } catch (const Error& error) {
         if (error.fault == Fault::TargetInSource)

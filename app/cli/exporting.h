@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <filesystem>
 #include <stop_token>
+#include <vector>
 
 namespace otozu::cli
 {
@@ -24,7 +25,8 @@ struct ExportTargets {
 /// Refuses targets that cannot be written, before the long work.
 /// @throws OutputError
 /// @throws Error  TargetInSource
-void checkTargets(const ExportTargets& targets, const std::filesystem::path& root);
+/// @param sources  folders that are exported.
+void checkTargets(const ExportTargets& targets, const std::vector<std::filesystem::path>& sources);
 
 /// Writes the plan to each target. @return the sources that could not be read.
 /// @throws OutputError, Cancelled

@@ -7,16 +7,22 @@
 #include "app/cli/descriptors_json.h"
 #include "app/cli/exporting.h"
 #include "app/cli/output.h"
+#include "app/cli/stored_map.h"
 #include "core/base/npy.h"
 #include "core/base/thread_pool.h"
+#include "core/features/features_key.h"
 #include "core/library/map_csv.h"
 #include "core/pipeline/make_map.h"
+#include "core/pipeline/map_settings.h"
 #include "core/raster/map_picture.h"
 #include "core/raster/png_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace otozu::cli
 {
@@ -31,6 +37,8 @@ struct Arguments {
     std::filesystem::path descriptors;
     std::filesystem::path png;
     ExportTargets targets;
+    std::filesystem::path library;
+    bool relayout = false;
     bool noLibrary = false;
     bool quiet = false;
 };
@@ -106,18 +114,71 @@ Image pictureOf(const MapResult& map)
     return renderMapPicture(points, clusters, options);
 }
 
+struct Made {
+    MapResult map;
+    std::optional<QJsonObject> library;
+};
+
+/// The map of a library, brought up to date if that is possible.
+Made mapOfLibrary(const Arguments& arguments, Console& console, const std::stop_token& stop)
+{
+    const std::filesystem::path& folder = arguments.request.folder;
+    std::error_code error;
+    if (!folder.empty() && !std::filesystem::exists(arguments.library, error) &&
+        !std::filesystem::is_directory(folder, error))
+        throw Error(Fault::NotFound, folder, "no such folder"); // no library for nothing
+    StoredLibrary library(arguments.library,
+                          folder.empty() ? StoredLibrary::Access::Write : StoredLibrary::Access::Create);
+    LibraryRequest request;
+    request.map = arguments.request;
+    request.relayout = arguments.relayout;
+    if (!folder.empty())
+        request.roots.push_back(folder);
+    else if (library.roots().empty())
+        throw std::invalid_argument("map: there is no folder in the library yet; name one");
+    std::vector<std::filesystem::path> sources = request.roots;
+    for (const StoredRoot& root : library.roots())
+        sources.push_back(root.path);
+    checkTargets(arguments.targets, sources);
+    LibraryOutcome outcome;
+    if (library.isReadOnly()) {
+        const auto isNew = [&](const std::filesystem::path& root) {
+            return !std::ranges::any_of(library.roots(), [&](const StoredRoot& known) {
+                return std::filesystem::equivalent(known.path, root, error);
+            });
+        };
+        if (arguments.relayout || std::ranges::any_of(request.roots, isNew))
+            requireWritable(library);
+        tellReadOnly(library, console);
+        outcome.map = openLibrary(library, request.map);
+        outcome.counts = countLibrary(library);
+    } else {
+        outcome = update(library, request, console, stop);
+    }
+    Made made{*outcome.map, jsonOfLibrary(library, outcome)};
+    if (request.map.keepFeatures && !made.map.files.empty())
+        made.map.features =
+            library.rows(featuresKey(made.map.request.profile, made.map.request.seconds), made.map.files);
+    return made;
+}
+
 int runMap(const Arguments& arguments, Console& console, const std::stop_token& stop)
 {
     console.quiet = arguments.quiet;
     const std::array outputs{arguments.csv, arguments.json,        arguments.npy,
                              arguments.png, arguments.descriptors, arguments.targets.zip};
-    requireDistinct(outputs);
+    std::vector<std::filesystem::path> files(outputs.begin(), outputs.end());
+    files.push_back(arguments.library);
+    requireDistinct(files);
     for (const auto& output : outputs)
         checkOutputFile(output);
-    checkTargets(arguments.targets, arguments.request.folder);
+    if (arguments.library.empty())
+        checkTargets(arguments.targets, {arguments.request.folder});
 
     ConsoleObserver observer(console);
-    MapResult map = makeMap(arguments.request, stop, observer);
+    Made made = !arguments.library.empty() ? mapOfLibrary(arguments, console, stop)
+                                           : Made{makeMap(arguments.request, stop, observer), {}};
+    MapResult& map = made.map;
 
     const bool found = !map.samples.empty();
     QJsonArray exportFailed;
@@ -132,30 +193,22 @@ int runMap(const Arguments& arguments, Console& console, const std::stop_token& 
             writeJson(arguments.descriptors, descriptorsOf(map));
         if (!arguments.png.empty())
             writing([&] { writePng(arguments.png, pictureOf(map)); });
-        const ExportPlan plan = makeExportPlan(arguments.request.folder, map.samples, map.clusters);
+        ExportPlan plan = makeExportPlan(map.request.folder, map.samples, map.clusters);
+        plan.sources = map.roots;
         exportFailed = jsonOfFaults(exportTo(arguments.targets, plan, pool, console, stop));
         map.times.exporting = watch.lap();
     }
     QJsonObject object = jsonOf(map);
+    if (made.library)
+        object.insert("library", *made.library);
     if (!exportFailed.isEmpty())
         object.insert("export_failed", exportFailed);
     if (!arguments.json.empty())
         writeJson(arguments.json, QJsonDocument(object));
     console.print(QJsonDocument(object));
     if (!found)
-        console.error("otozu-cli: " +
-                      failureText({Fault::NothingToAnalyse, arguments.request.folder, {}}).toStdString());
+        console.error("otozu-cli: " + failureText({Fault::NothingToAnalyse, map.request.folder, {}}).toStdString());
     return found ? kDone : kNothingAnalysed;
-}
-
-void refuseForNow(CLI::App& command, const std::string& name, bool takesValue)
-{
-    const auto refuse = [name](const std::string&) { throw CLI::ValidationError(name, "not there yet"); };
-    if (takesValue)
-        command.add_option_function<std::string>(name, refuse, "Not there yet")->type_name("PATH");
-    else
-        command.add_flag_callback(
-            name, [refuse] { refuse({}); }, "Not there yet");
 }
 
 } // namespace
@@ -165,14 +218,17 @@ void addMap(CLI::App& app, Command& chosen)
     CLI::App& command = *app.add_subcommand("map", "Listen to a folder, lay its sounds out and group them");
     const auto arguments = std::make_shared<Arguments>();
     MapRequest& request = arguments->request;
-    addPath(command, "FOLDER", request.folder, "The folder of sounds")->required();
+    CLI::Option* folder = addPath(command, "FOLDER", request.folder, "The folder of sounds");
     addProfileOptions(command, request);
     addUmapOptions(command, request.umap);
     addGmeansOptions(command, request.gmeans);
     addThreads(command, request.threads);
-    refuseForNow(command, "--library", true);
-    refuseForNow(command, "--relayout", false);
-    command.add_flag("--no-library", arguments->noLibrary, "Store nothing (as now by default)");
+    CLI::Option* library = addPath(command, "--library", arguments->library,
+                                   "Keep what is heard and the map in a library, and listen to what is new alone; made "
+                                   "if it is not there; without FOLDER, of the folders that are in it");
+    command.add_flag("--relayout", arguments->relayout, "Lay all out anew, in place of placing what is new")
+        ->needs(library);
+    command.add_flag("--no-library", arguments->noLibrary, "Store nothing (as by default)")->excludes(library);
     addChoice(command, "--label", request.label, labelSources(), "Which folder of a path is a label [top]");
     addPath(command, "--csv", arguments->csv, "Write the map as a table");
     addPath(command, "--json", arguments->json, "Write what is printed to a file as well");
@@ -183,7 +239,9 @@ void addMap(CLI::App& app, Command& chosen)
     addPath(command, "--zip", arguments->targets.zip, "Write the sounds, a folder a cluster, to a zip");
     addPath(command, "--folder", arguments->targets.folder, "Copy the sounds, a folder a cluster, into a folder");
     addQuiet(command, arguments->quiet);
-    command.callback([&chosen, arguments] {
+    command.callback([&chosen, arguments, folder, library] {
+        if (folder->empty() && library->empty())
+            throw CLI::RequiredError("FOLDER");
         arguments->request.gmeans.seed = arguments->request.umap.seed;
         arguments->request.keepFeatures = !arguments->npy.empty();
         arguments->request.describe = arguments->request.describe || !arguments->descriptors.empty();

@@ -63,14 +63,14 @@ private slots:
         row("map SOUNDS --metric soft-dice", "article");
         row("map SOUNDS --profile timbre --metric soft-dice", "article");
         row("map SOUNDS --profile other", "other");
-        row("map SOUNDS --library x.otozu", "not there yet");
-        row("map SOUNDS --relayout", "not there yet");
+        row("map SOUNDS --library x.otozu --no-library", "--no-library");
+        row("map SOUNDS --relayout", "--library");
         row("map SOUNDS --csv OUT/a.wav", "sound");
         row("map SOUNDS --csv OUT/a --json OUT/../out/a", "two outputs");
         row("map SOUNDS --folder SOUNDS/sorted", "mix");
         row("map /nonexistent/folder", "/nonexistent/folder");
-        row("library x.otozu", "not there yet");
-        row("library x.otozu --status", "not there yet");
+        row("library x.otozu", "x.otozu");
+        row("library x.otozu --status", "x.otozu");
         row("similar SOUNDS/tones/1000.wav --in SOUNDS/tones/1000.wav", "not there yet");
         row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights loudness=1", "loudness=1");
         row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights pitch", "'pitch'");

@@ -18,6 +18,17 @@ namespace otozu::test
 namespace
 {
 
+/// Of this program, for execv(); `words` must live as long.
+std::vector<char*> argumentsOf(std::vector<std::string>& words)
+{
+    words.insert(words.begin(), OTOZU_CLI);
+    std::vector<char*> argv;
+    for (std::string& word : words)
+        argv.push_back(word.data());
+    argv.push_back(nullptr);
+    return argv;
+}
+
 /// QProcess takes arguments as text, which cannot hold every name that a file may have: so by hand.
 CliRun run(const std::vector<std::string>& arguments, const QStringList& environment, const QByteArray& awaited,
            int signal)
@@ -27,12 +38,8 @@ CliRun run(const std::vector<std::string>& arguments, const QStringList& environ
         if (pipe2(pipe.data(), O_CLOEXEC) != 0)
             throw std::runtime_error("no pipe");
     }
-    std::vector<std::string> words{OTOZU_CLI};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> argv;
-    for (std::string& word : words)
-        argv.push_back(word.data());
-    argv.push_back(nullptr);
+    std::vector<std::string> words = arguments;
+    const std::vector<char*> argv = argumentsOf(words);
     const pid_t child = fork();
     if (child == 0) {
         dup2(pipes[0][1], STDOUT_FILENO);
@@ -84,6 +91,41 @@ CliRun runCli(const std::vector<std::string>& arguments, const QStringList& envi
 CliRun interruptCli(const std::vector<std::string>& arguments, const QByteArray& text, int signal)
 {
     return run(arguments, {}, text, signal);
+}
+
+CliProcess::CliProcess(const std::vector<std::string>& arguments)
+{
+    std::vector<std::string> words = arguments;
+    const std::vector<char*> argv = argumentsOf(words);
+    m_pid = fork();
+    if (m_pid == 0) {
+        const int nowhere = open("/dev/null", O_RDWR);
+        dup2(nowhere, STDOUT_FILENO);
+        dup2(nowhere, STDERR_FILENO);
+        execv(argv[0], argv.data());
+        _exit(127);
+    }
+}
+
+CliProcess::~CliProcess()
+{
+    kill();
+}
+
+bool CliProcess::kill()
+{
+    if (m_pid < 0)
+        return false;
+    ::kill(m_pid, SIGKILL);
+    return wait() == -SIGKILL;
+}
+
+int CliProcess::wait()
+{
+    if (m_pid >= 0)
+        waitpid(m_pid, &m_status, 0);
+    m_pid = -1;
+    return WIFEXITED(m_status) ? WEXITSTATUS(m_status) : -WTERMSIG(m_status);
 }
 
 void makeSounds(const std::filesystem::path& folder, int count)

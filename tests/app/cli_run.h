@@ -32,6 +32,26 @@ struct CliRun {
 /// Starts otozu-cli, sends it a signal as soon as its stderr has `text`, and waits.
 [[nodiscard]] CliRun interruptCli(const std::vector<std::string>& arguments, const QByteArray& text, int signal);
 
+/// A run of otozu-cli that can be killed at any moment; what it writes is dropped.
+class CliProcess
+{
+public:
+    explicit CliProcess(const std::vector<std::string>& arguments);
+    /// Kills it, if it still runs.
+    ~CliProcess();
+    CliProcess(const CliProcess&) = delete;
+    CliProcess& operator=(const CliProcess&) = delete;
+
+    /// SIGKILL, and waits. @return false: it had ended by itself.
+    bool kill();
+    /// @return its exit code.
+    int wait();
+
+private:
+    int m_pid = -1;
+    int m_status = -1;
+};
+
 /// `count` short sounds in folders tones/ and noises/, all different, at most 0.3 s.
 void makeSounds(const std::filesystem::path& folder, int count);
 
