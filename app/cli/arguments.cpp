@@ -193,6 +193,12 @@ void addInstructionSet(CLI::App& app)
                               setInstructionSet);
 }
 
+void addDuplicates(CLI::App& command, Duplicates& duplicates, const std::string& help)
+{
+    static const std::map<std::string, Duplicates> choices{{"all", Duplicates::All}, {"one", Duplicates::One}};
+    addChoice(command, "--duplicates", duplicates, choices, help + " [all]");
+}
+
 void addQuiet(CLI::App& command, bool& quiet)
 {
     command.add_flag("--quiet", quiet, "No progress");

@@ -84,6 +84,9 @@ void addProfileOptions(CLI::App& command, MapRequest& request);
 void addThreads(CLI::App& command, int& threads);
 /// --instruction-set: those that this processor has. Takes effect at once, for all kernels.
 void addInstructionSet(CLI::App& app);
+/// --duplicates all|one
+enum class Duplicates { All, One };
+void addDuplicates(CLI::App& command, Duplicates& duplicates, const std::string& help);
 /// --quiet
 void addQuiet(CLI::App& command, bool& quiet);
 

@@ -18,6 +18,7 @@ struct Arguments {
     std::filesystem::path csv;
     std::filesystem::path folder;
     ExportTargets targets;
+    Duplicates duplicates = Duplicates::All;
     int threads = 0;
     bool quiet = false;
 };
@@ -45,7 +46,10 @@ int runExport(const Arguments& arguments, Console& console, const std::stop_toke
     if (!any)
         throw Error(Fault::NotFound, arguments.folder, "none of the map's files is in it");
 
-    const ExportPlan plan = makeExportPlan(arguments.folder, map.samples, map.clusters);
+    ExportOptions options;
+    if (arguments.duplicates == Duplicates::One)
+        options.oneOfEachFamily = familiesOfEqualFiles(map.samples);
+    const ExportPlan plan = makeExportPlan(arguments.folder, map.samples, map.clusters, options);
     ThreadPool pool(arguments.threads);
     const std::vector<FileFault> failed = exportTo(arguments.targets, plan, pool, console, stop);
     console.print(QJsonDocument(QJsonObject{
@@ -68,6 +72,7 @@ void addExport(CLI::App& app, Command& chosen)
     addPath(command, "--in", arguments->folder, "The folder that its paths are relative to")->required();
     CLI::Option* zip = addPath(command, "--zip", arguments->targets.zip, "Write a zip");
     CLI::Option* folder = addPath(command, "--folder", arguments->targets.folder, "Copy into a folder");
+    addDuplicates(command, arguments->duplicates, "Of files that the map calls duplicates, export all or one");
     addThreads(command, arguments->threads);
     addQuiet(command, arguments->quiet);
     command.callback([&chosen, arguments, zip, folder] {

@@ -37,6 +37,7 @@ struct Arguments {
     std::filesystem::path descriptors;
     std::filesystem::path png;
     ExportTargets targets;
+    Duplicates duplicates = Duplicates::All;
     std::filesystem::path library;
     bool relayout = false;
     bool noLibrary = false;
@@ -193,7 +194,10 @@ int runMap(const Arguments& arguments, Console& console, const std::stop_token& 
             writeJson(arguments.descriptors, descriptorsOf(map));
         if (!arguments.png.empty())
             writing([&] { writePng(arguments.png, pictureOf(map)); });
-        ExportPlan plan = makeExportPlan(map.request.folder, map.samples, map.clusters);
+        ExportOptions options;
+        if (arguments.duplicates == Duplicates::One)
+            options.oneOfEachFamily = map.families;
+        ExportPlan plan = makeExportPlan(map.request.folder, map.samples, map.clusters, options);
         plan.sources = map.roots;
         exportFailed = jsonOfFaults(exportTo(arguments.targets, plan, pool, console, stop));
         map.times.exporting = watch.lap();
@@ -238,12 +242,16 @@ void addMap(CLI::App& app, Command& chosen)
     addPath(command, "--png", arguments->png, "Write the map as a picture");
     addPath(command, "--zip", arguments->targets.zip, "Write the sounds, a folder a cluster, to a zip");
     addPath(command, "--folder", arguments->targets.folder, "Copy the sounds, a folder a cluster, into a folder");
+    addDuplicates(command, arguments->duplicates,
+                  "Of sounds that are there more than once, also at another level or in another format, export all or "
+                  "one");
     addQuiet(command, arguments->quiet);
     command.callback([&chosen, arguments, folder, library] {
         if (folder->empty() && library->empty())
             throw CLI::RequiredError("FOLDER");
         arguments->request.gmeans.seed = arguments->request.umap.seed;
         arguments->request.keepFeatures = !arguments->npy.empty();
+        arguments->request.families = arguments->duplicates == Duplicates::One;
         arguments->request.describe = arguments->request.describe || !arguments->descriptors.empty();
         chosen = [arguments](Console& console, const std::stop_token& stop) {
             return runMap(*arguments, console, stop);

@@ -4,6 +4,8 @@
 #include "app/cli/stored_map.h"
 
 #include "app/cli/output.h"
+#include "core/features/features_key.h"
+#include "core/pipeline/similar_in_library.h"
 #include "core/qt/path_conversion.h"
 
 namespace otozu::cli
@@ -76,7 +78,12 @@ LibraryOutcome update(StoredLibrary& library, const LibraryRequest& request, Con
 {
     ConsoleLibraryObserver observer(console);
     try {
-        return updateLibrary(library, request, stop, observer);
+        LibraryOutcome outcome = updateLibrary(library, request, stop, observer);
+        if (request.map.profile == Profile::Timbre) {
+            ThreadPool pool(request.map.threads);
+            refreshSimilarIndex(library, featuresKey(request.map.profile, request.map.seconds), pool, stop);
+        }
+        return outcome;
     } catch (const Error& error) {
         if (error.path == library.path())
             throw OutputError{currentFailure()};

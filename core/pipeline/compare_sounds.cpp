@@ -11,7 +11,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <unordered_map>
+#include <utility>
 
 namespace otozu
 {
@@ -38,12 +40,14 @@ std::vector<std::size_t> firstOfEach(std::span<const ContentHash> sounds)
     return firsts;
 }
 
-Matrix<float> rowsOf(const Matrix<float>& rows, std::span<const std::size_t> picked)
+/// Leaves these of the rows alone, in place. @param picked  ascending.
+void keepRows(Matrix<float>& rows, std::span<const std::size_t> picked)
 {
-    Matrix<float> result(picked.size(), rows.cols());
-    for (std::size_t i = 0; i < picked.size(); ++i)
-        std::ranges::copy(rows.row(picked[i]), result.row(i).begin());
-    return result;
+    for (std::size_t i = 0; i < picked.size(); ++i) {
+        if (picked[i] != i)
+            std::ranges::copy(rows.row(picked[i]), rows.row(i).begin());
+    }
+    rows.truncate(picked.size());
 }
 
 /// Pairs of different sounds, at least one of which is new, that may be the same recording.
@@ -168,7 +172,7 @@ private:
 
 } // namespace
 
-void compareSounds(std::span<const ContentHash> sounds, const Matrix<float>& rows, const SoundLoader& load,
+void compareSounds(std::span<const ContentHash> sounds, Matrix<float> rows, const SoundLoader& load,
                    SoundComparisons& known, ThreadPool& pool, const std::stop_token& stop,
                    const std::function<void()>& save)
 {
@@ -182,7 +186,9 @@ void compareSounds(std::span<const ContentHash> sounds, const Matrix<float>& row
         return;
 
     Comparer comparer(sounds, load, known, pool, stop, save);
-    auto candidates = candidatesOf(rowsOf(rows, firsts), isNew, pool, stop);
+    keepRows(rows, firsts);
+    auto candidates = candidatesOf(rows, isNew, pool, stop);
+    rows = {};
     for (auto& [a, b] : candidates) {
         a = firsts[a];
         b = firsts[b];
@@ -254,8 +260,8 @@ void compareStoredSounds(LibraryStore& store, const std::string& features, Threa
     }
     Matrix<float> rows = scaleFeatures(store.rows(features, ids), Profile::Timbre, Metric::Euclidean, pool);
     compareSounds(
-        sounds, rows, [&](std::size_t sample) { return trimmedSound(files[sample].path, stop); }, known, pool, stop,
-        [&] { known.save(store); });
+        sounds, std::move(rows), [&](std::size_t sample) { return trimmedSound(files[sample].path, stop); }, known,
+        pool, stop, [&] { known.save(store); });
 }
 
 } // namespace otozu

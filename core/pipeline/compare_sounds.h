@@ -34,7 +34,7 @@ using SoundLoader = std::function<std::optional<TrimmedSound>(std::size_t)>;
 /// @param rows    (samples, width) of Profile::Timbre, scaled (FeatureScaler).
 /// @param save    called from time to time, on this thread, with what is known so far; may be empty.
 /// @throws Cancelled  what was found out before is in `known`.
-void compareSounds(std::span<const ContentHash> sounds, const Matrix<float>& rows, const SoundLoader& load,
+void compareSounds(std::span<const ContentHash> sounds, Matrix<float> rows, const SoundLoader& load,
                    SoundComparisons& known, ThreadPool& pool, const std::stop_token& stop = {},
                    const std::function<void()>& save = {});
 

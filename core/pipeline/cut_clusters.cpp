@@ -69,6 +69,7 @@ MapResultPtr mapWithClusters(const MapResult& map, std::size_t clusters)
     cut->threads = map.threads;
     cut->files = map.files;
     cut->roots = map.roots;
+    cut->families = map.families;
     cut->storedClusters = map.storedClusters;
     cut->placed = map.placed;
     cutClusters(*cut, clusters);

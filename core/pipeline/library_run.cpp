@@ -5,12 +5,14 @@
 
 #include "core/base/step_time.h"
 #include "core/features/features_key.h"
+#include "core/pipeline/compare_sounds.h"
 #include "core/pipeline/lay_out.h"
 #include "core/pipeline/library_analysis.h"
 #include "core/pipeline/library_layout.h"
 #include "core/pipeline/library_map.h"
 #include "core/pipeline/library_scan.h"
 #include "core/pipeline/live_map.h"
+#include "core/pipeline/map_families.h"
 #include "core/pipeline/map_settings.h"
 
 #include <algorithm>
@@ -74,7 +76,8 @@ class Run
 public:
     Run(LibraryStore& store, const LibraryRequest& request, const std::stop_token& stop, LibraryObserver& observer)
         : m_store(store), m_request(request), m_stop(stop), m_observer(observer), m_pool(request.map.threads),
-          m_features(featuresKey(request.map.profile, request.map.seconds)), m_duplicates(store), m_watch(m_pool)
+          m_features(featuresKey(request.map.profile, request.map.seconds)), m_duplicates(store),
+          m_known(SoundComparisons::load(store)), m_watch(m_pool)
     {
         m_request.map.threads = m_pool.threadCount();
     }
@@ -92,6 +95,7 @@ public:
         hear();
         m_times.analyse = m_watch.lap();
         makeMap();
+        compareSounds();
         countFiles(m_all, m_outcome.counts);
         return std::move(m_outcome);
     }
@@ -370,6 +374,30 @@ private:
         return made;
     }
 
+    /// The map is there already; now those of its sounds are found that are there more than once.
+    void compareSounds()
+    {
+        const auto isNew = [&](const StoredFile& file) {
+            return isHeard(file) && !file.record.missing && file.sound != ContentHash{} &&
+                   !m_known.isSettled(file.sound);
+        };
+        if (m_request.map.profile != Profile::Timbre || std::ranges::none_of(m_all.files, isNew))
+            return;
+        try {
+            compareStoredSounds(m_store, m_features, m_pool, m_stop);
+        } catch (const Cancelled&) {
+            // What was found out is kept, and the rest will be looked for next time: the map is none the worse.
+        }
+        m_known = SoundComparisons::load(m_store);
+        auto families = knownFamilies(*m_outcome.map, m_all.files, m_known);
+        if (families == m_outcome.map->families)
+            return;
+        MapResult map = *m_outcome.map;
+        map.families = std::move(families);
+        m_outcome.map = std::make_shared<const MapResult>(std::move(map));
+        m_observer.mapped(m_outcome.map, MapStage::Final);
+    }
+
     /// What is known of the run.
     [[nodiscard]] MapResultPtr finished(MapResult map) const
     {
@@ -385,6 +413,7 @@ private:
         map.times.analyse = m_times.analyse;
         map.times.neighbours += m_times.neighbours;
         map.times.layout += m_times.layout;
+        map.families = knownFamilies(map, m_all.files, m_known);
         return std::make_shared<const MapResult>(std::move(map));
     }
 
@@ -401,6 +430,7 @@ private:
     ThreadPool m_pool;
     const std::string m_features;
     StoredDuplicates m_duplicates;
+    SoundComparisons m_known;
     StepWatch m_watch;
     StepTimes m_times;
     std::optional<std::int64_t> m_revision;

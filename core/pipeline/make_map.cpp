@@ -5,6 +5,7 @@
 
 #include "core/pipeline/folder_analysis.h"
 #include "core/pipeline/lay_out.h"
+#include "core/pipeline/map_families.h"
 
 namespace otozu
 {
@@ -32,6 +33,8 @@ MapResult makeMap(const MapRequest& request, const std::stop_token& stop, MapObs
         return result;
     placeSamples(result, std::move(analysis.reduced), pool, stop, report);
     clusterSamples(result, pool, stop, report);
+    if (request.families)
+        result.families = foundFamilies(result, analysis.sounds, pool, stop);
     return result;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/pipeline/library_map.h"
+#include "core/pipeline/map_families.h"
 #include "core/pipeline/library_run.h"
 #include "core/pipeline/map_settings.h"
 #include "core/pipeline/same_clusters.h"
@@ -45,6 +46,7 @@ MapResultPtr openLibrary(const LibraryStore& store, const MapRequest& request)
     map.request.folder = all.base;
     map.roots = all.roots;
     map.skipped = all.skipped();
+    map.families = knownFamilies(map, all.files, SoundComparisons::load(store));
     return std::make_shared<const MapResult>(std::move(map));
 }
 

@@ -71,7 +71,7 @@ private slots:
         row("map /nonexistent/folder", "/nonexistent/folder");
         row("library x.otozu", "x.otozu");
         row("library x.otozu --status", "x.otozu");
-        row("similar SOUNDS/tones/1000.wav --in SOUNDS/tones/1000.wav", "not there yet");
+        row("similar SOUNDS/tones/1000.wav --in SOUNDS/tones/1000.wav", "1000.wav");
         row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights loudness=1", "loudness=1");
         row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights pitch", "'pitch'");
         row("similar SOUNDS/tones/1000.wav --in SOUNDS --weights timbre=1,", "''");
