@@ -56,6 +56,12 @@ public:
         m_observer.mapped(map, stage);
     }
 
+    void kept(LibraryStore& store) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_observer.kept(store);
+    }
+
 private:
     std::mutex m_mutex;
     LibraryObserver& m_observer;
@@ -209,6 +215,7 @@ private:
                     m_live->start(growing());
                 m_live->add(heard);
             }
+            m_observer.kept(m_store);
             return true;
         };
         const LibraryAnalysis analysis = analysePending(m_store, m_request.map.profile, m_request.map.seconds,

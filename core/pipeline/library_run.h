@@ -45,6 +45,8 @@ class LibraryObserver : public MapObserver
 public:
     /// A map to be shown. Called like the others: on any thread, never two at once.
     virtual void mapped(const MapResultPtr&, MapStage) {}
+    /// A batch of files has been kept: the moment to make small changes to the store beside the run, on this thread.
+    virtual void kept(LibraryStore&) {}
 };
 
 struct LibraryCounts {
