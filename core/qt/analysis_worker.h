@@ -6,6 +6,7 @@
 #include "core/base/progress.h"
 #include "core/pipeline/map_result.h"
 #include "core/qt/fault_texts.h"
+#include "core/qt/run_announcer.h"
 
 #include <QObject>
 #include <memory>
@@ -14,8 +15,6 @@
 
 namespace otozu
 {
-
-using SampleRecordsPtr = std::shared_ptr<const std::vector<SampleRecord>>;
 
 /// Runs makeMap() on a thread of its own, at low priority, and turns what happens into signals.
 ///

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/qt/library_worker.h"
+
+#include "core/base/thread_pool.h"
+#include "core/features/features_key.h"
+#include "core/library/memory_store.h"
+#include "core/pipeline/cut_clusters.h"
+
+#include <exception>
+#include <stdexcept>
+#include <utility>
+
+namespace otozu
+{
+
+namespace fs = std::filesystem;
+
+class LibraryWorker::Announcer : public RunAnnouncer<LibraryWorker>
+{
+public:
+    using RunAnnouncer::RunAnnouncer;
+
+    void mapped(const MapResultPtr& map, MapStage stage) override
+    {
+        if (stage == MapStage::Early || stage == MapStage::Grown)
+            emit worker().mapped(runId(), worker().cut(map), stage);
+    }
+    void kept(LibraryStore& store) override { worker().doEdits(&store); }
+};
+
+LibraryWorker::LibraryWorker(QObject* parent) : QObject(parent)
+{
+    m_thread = std::jthread([this](const std::stop_token& over) { work(over); });
+}
+
+LibraryWorker::~LibraryWorker()
+{
+    cancel();
+    // Before QObject's part goes: the thread emits signals.
+    m_thread = {};
+}
+
+quint64 LibraryWorker::open(const fs::path& folder, const fs::path& file, const MapRequest& request)
+{
+    cancel();
+    return add([this, folder, file, request](quint64 runId, const std::stop_token&) {
+        openStore(runId, folder, file, request);
+    });
+}
+
+quint64 LibraryWorker::update(const LibraryRequest& request)
+{
+    return add([this, request](quint64 runId, const std::stop_token& stop) { runUpdate(runId, request, stop); });
+}
+
+quint64 LibraryWorker::takeLayout(std::shared_ptr<const LayoutOffer> offer)
+{
+    return add([this, offer = std::move(offer)](quint64 runId, const std::stop_token&) {
+        LibraryOutcome outcome;
+        outcome.map = otozu::takeLayout(store(), *offer);
+        outcome.moved = offer->moved;
+        finish(runId, std::move(outcome));
+    });
+}
+
+quint64 LibraryWorker::undoLayout(const MapRequest& request)
+{
+    return add([this, request](quint64 runId, const std::stop_token&) {
+        store().undoMap();
+        LibraryOutcome outcome;
+        outcome.map = openLibrary(store(), request);
+        finish(runId, std::move(outcome));
+    });
+}
+
+quint64 LibraryWorker::readFeatures(const MapResultPtr& map)
+{
+    return add([this, map](quint64 runId, const std::stop_token&) {
+        const std::string key = featuresKey(map->request.profile, map->request.seconds);
+        if (map->files.empty())
+            throw Error(Fault::NotFound, {}, "a map without files");
+        // One row tells how wide they are.
+        const std::size_t width = store().rows(key, std::span(map->files).first(1)).cols();
+        if (width * sizeof(float) * map->files.size() > kMostFeatureBytes)
+            throw Error(Fault::TooLarge, {}, "too many vectors to be held");
+        auto made = std::make_shared<MapResult>(*map);
+        made->features = store().rows(key, map->files);
+        emit featuresRead(runId, map, std::move(made));
+    });
+}
+
+void LibraryWorker::edit(quint64 library, Edit change)
+{
+    const std::lock_guard lock(m_mutex);
+    m_edits.push_back({library, std::move(change)});
+    m_wake.notify_all();
+}
+
+void LibraryWorker::cancel()
+{
+    std::deque<Waiting> dropped;
+    {
+        const std::lock_guard lock(m_mutex);
+        dropped.swap(m_jobs);
+        m_current.request_stop();
+    }
+    for (const Waiting& waiting : dropped)
+        emit cancelled(waiting.runId);
+}
+
+quint64 LibraryWorker::add(Job job)
+{
+    const std::lock_guard lock(m_mutex);
+    m_jobs.push_back({++m_runId, std::move(job)});
+    m_wake.notify_all();
+    return m_runId;
+}
+
+void LibraryWorker::work(const std::stop_token& over)
+{
+    for (;;) {
+        doEdits(m_store.get());
+        Waiting waiting;
+        std::stop_token stop;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, over, [this] { return !m_jobs.empty() || !m_edits.empty(); });
+            if (!m_edits.empty())
+                continue;
+            if (over.stop_requested())
+                return;
+            waiting = std::move(m_jobs.front());
+            m_jobs.pop_front();
+            m_current = std::stop_source();
+            stop = m_current.get_token();
+        }
+        run(waiting, stop);
+    }
+}
+
+void LibraryWorker::run(const Waiting& waiting, const std::stop_token& stop)
+{
+    try {
+        waiting.job(waiting.runId, stop);
+    } catch (const Cancelled&) {
+        emit cancelled(waiting.runId);
+    } catch (...) {
+        emit failed(waiting.runId, currentFailure());
+    }
+}
+
+void LibraryWorker::doEdits(LibraryStore* store)
+{
+    std::deque<WaitingEdit> edits;
+    {
+        const std::lock_guard lock(m_mutex);
+        edits.swap(m_edits);
+    }
+    for (const WaitingEdit& edit : edits) {
+        if (store == nullptr || store->isReadOnly() || edit.library != m_library)
+            continue;
+        try {
+            edit.change(*store);
+        } catch (...) {
+            emit editFailed(currentFailure());
+        }
+    }
+}
+
+void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::path& file, const MapRequest& request)
+{
+    m_store.reset();
+    m_library = runId;
+    OpenedLibrary opened;
+    if (!file.empty()) {
+        std::error_code ignored;
+        const bool isThere = fs::is_directory(folder, ignored);
+        if (!isThere && !fs::exists(file, ignored))
+            throw Error(Fault::NotFound, folder, "no such folder");
+        try {
+            auto stored = std::make_unique<StoredLibrary>(file, isThere ? StoredLibrary::Access::Create
+                                                                        : StoredLibrary::Access::Write);
+            opened.readOnly = stored->readOnlyReason();
+            opened.map = openLibrary(*stored, request);
+            opened.canUndoLayout = stored->canUndoMap();
+            m_store = std::move(stored);
+        } catch (const Cancelled&) {
+            throw;
+        } catch (...) {
+            opened = {};
+            opened.notKept = currentFailure();
+        }
+    }
+    if (!m_store) {
+        m_store = std::make_unique<MemoryStore>();
+        opened.map = openLibrary(*m_store, request);
+    }
+    opened.map = cut(opened.map);
+    emit this->opened(runId, std::move(opened));
+}
+
+void LibraryWorker::runUpdate(quint64 runId, const LibraryRequest& request, const std::stop_token& stop)
+{
+    Announcer announcer(*this, runId);
+    LibraryOutcome outcome;
+    std::exception_ptr trouble;
+    // Threads that are started from one of low priority inherit it. This one keeps its own, so that a library opens at
+    // once beside a busy DAW.
+    std::thread([&] {
+        lowerThreadPriority();
+        try {
+            outcome = updateLibrary(store(), request, stop, announcer);
+        } catch (...) {
+            trouble = std::current_exception();
+        }
+    }).join();
+    announcer.flush();
+    if (trouble != nullptr)
+        std::rethrow_exception(trouble);
+    finish(runId, std::move(outcome));
+}
+
+void LibraryWorker::finish(quint64 runId, LibraryOutcome outcome)
+{
+    if (outcome.map)
+        outcome.map = cut(outcome.map);
+    emit finished(runId, std::make_shared<const LibraryOutcome>(std::move(outcome)), store().canUndoMap());
+}
+
+MapResultPtr LibraryWorker::cut(const MapResultPtr& map) const
+{
+    if (!map->tree)
+        return map;
+    const std::size_t clusters = map->tree->clustersAt(m_granularity);
+    return clusters == map->clusters.size() ? map : mapWithClusters(*map, clusters);
+}
+
+LibraryStore& LibraryWorker::store() const
+{
+    if (!m_store)
+        throw std::logic_error("LibraryWorker: no library is open");
+    return *m_store;
+}
+
+} // namespace otozu

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/pipeline/library_run.h"
+#include "core/qt/fault_texts.h"
+#include "core/qt/run_announcer.h"
+#include "core/qt/stored_library.h"
+
+#include <QObject>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+
+namespace otozu
+{
+
+/// A library that has been opened.
+struct OpenedLibrary {
+    MapResultPtr map; ///< As it was last seen; see openLibrary().
+    ReadOnlyReason readOnly = ReadOnlyReason::None;
+    std::optional<Failure> notKept; ///< Why it is in memory alone, and gone with the worker.
+    bool canUndoLayout = false;
+};
+using LibraryOutcomePtr = std::shared_ptr<const LibraryOutcome>;
+
+/// Owns the library that is open, and does on a thread of its own what takes time: one job after the other, in the
+/// order of the calls.
+///
+/// Signals carry the id of the run, so that a late one can be told. They are emitted on other threads: connect with a
+/// context object. Every run ends with exactly one of opened, finished, featuresRead, failed and cancelled. What a run
+/// has kept before it is stopped stays kept.
+class LibraryWorker : public QObject
+{
+    Q_OBJECT
+public:
+    using Edit = std::function<void(LibraryStore&)>;
+
+    explicit LibraryWorker(QObject* parent = nullptr);
+    /// Stops what runs, drops what waits but for edits, and waits.
+    ~LibraryWorker() override;
+
+    // Each returns the new run's id, from 1; ids rise.
+
+    /// Gives up all jobs before and closes the library that was open. A folder that is not there can be opened if it
+    /// has a library already. If the library cannot be used, one in memory takes its place.
+    /// @param file  the library; made if it is not there. Empty: one in memory.
+    quint64 open(const std::filesystem::path& folder, const std::filesystem::path& file, const MapRequest& request);
+    quint64 update(const LibraryRequest& request);
+    quint64 takeLayout(std::shared_ptr<const LayoutOffer> offer);
+    /// The layout before stands again.
+    quint64 undoLayout(const MapRequest& request);
+    /// Reads the vectors of the sounds on a map. The run fails if they are not there or would take more than
+    /// kMostFeatureBytes.
+    quint64 readFeatures(const MapResultPtr& map);
+
+    /// A small change that the user makes, in the order of the calls. It does not wait for jobs before it: while files
+    /// are listened to it is done between two batches; a layout is let finish. Nothing happens if the library is read
+    /// only, or is not that one any more.
+    /// @param library  the run that opened it.
+    void edit(quint64 library, Edit change);
+
+    /// How fine the clusters are of maps that are told of from now on: see ClusterTree::clustersAt().
+    void setGranularity(double granularity) { m_granularity = granularity; }
+
+    /// Asks the job that runs to stop, and drops those that wait; returns at once.
+    void cancel();
+
+    static constexpr std::size_t kMostFeatureBytes = std::size_t(256) << 20;
+
+signals:
+    void opened(quint64 runId, otozu::OpenedLibrary library);
+    /// All files of the library, before any is listened to.
+    void listed(quint64 runId, otozu::SampleRecordsPtr files);
+    /// At most one in 50 ms; the last of a step always.
+    void progressed(quint64 runId, otozu::Progress progress);
+    /// Files left out since the last such signal; throttled as progressed().
+    void skipped(quint64 runId, std::vector<otozu::FileFault> faults);
+    /// Maps on the way of an update; the last one comes with finished().
+    void mapped(quint64 runId, otozu::MapResultPtr map, otozu::MapStage stage);
+    void finished(quint64 runId, otozu::LibraryOutcomePtr outcome, bool canUndoLayout);
+    /// `map` again, with its features.
+    void featuresRead(quint64 runId, otozu::MapResultPtr of, otozu::MapResultPtr map);
+    void failed(quint64 runId, otozu::Failure failure);
+    void cancelled(quint64 runId);
+    void editFailed(otozu::Failure failure);
+
+private:
+    class Announcer;
+    using Job = std::function<void(quint64 runId, const std::stop_token& stop)>;
+    struct Waiting {
+        quint64 runId = 0;
+        Job job;
+    };
+    struct WaitingEdit {
+        quint64 library = 0;
+        Edit change;
+    };
+    quint64 add(Job job);
+    void work(const std::stop_token& over);
+    void run(const Waiting& waiting, const std::stop_token& stop);
+    void doEdits(LibraryStore* store);
+    void openStore(quint64 runId, const std::filesystem::path& folder, const std::filesystem::path& file,
+                   const MapRequest& request);
+    void runUpdate(quint64 runId, const LibraryRequest& request, const std::stop_token& stop);
+    void finish(quint64 runId, LibraryOutcome outcome);
+    [[nodiscard]] MapResultPtr cut(const MapResultPtr& map) const;
+    [[nodiscard]] LibraryStore& store() const;
+
+    std::atomic<double> m_granularity = 0.0;
+    // Of the thread
+    std::unique_ptr<LibraryStore> m_store;
+    quint64 m_library = 0; ///< The run that opened it.
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::deque<Waiting> m_jobs;
+    std::deque<WaitingEdit> m_edits;
+    std::stop_source m_current;
+    quint64 m_runId = 0;
+    std::jthread m_thread; // last, so that it is joined before anything else goes
+};
+
+} // namespace otozu
