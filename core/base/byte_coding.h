@@ -127,9 +127,11 @@ public:
     }
     [[nodiscard]] std::string text()
     {
-        const auto bytes = take(count(1));
+        const auto bytes = this->bytes();
         return {bytes.begin(), bytes.end()};
     }
+    /// As text(), where it lies.
+    [[nodiscard]] std::span<const char> bytes() { return take(count(1)); }
 
 private:
     std::span<const char> take(std::size_t count)

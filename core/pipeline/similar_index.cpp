@@ -44,7 +44,7 @@ std::string_view bytesOf(std::span<const float> values)
     return {reinterpret_cast<const char*>(values.data()), values.size_bytes()};
 }
 
-std::vector<float> floatsOf(std::string_view bytes)
+std::vector<float> floatsOf(std::span<const char> bytes)
 {
     std::vector<float> values(bytes.size() / sizeof(float));
     std::memcpy(values.data(), bytes.data(), values.size() * sizeof(float));
@@ -120,7 +120,8 @@ void SimilarIndex::project(const Matrix<float>& rows, ThreadPool& pool, const st
         for (std::size_t j = 0; j < width; ++j)
             m_steps[j] = std::max(m_steps[j], std::abs(places(i, j)) / kMostCode);
     }
-    m_codes.assign(count * width, 0);
+    m_bytes.assign(count * width, 0);
+    m_codes = m_bytes;
     m_errors.assign(count, 0.0F);
     m_leftOver.assign(count, 0.0F);
     pool.forRanges(count, kFilesAtOnce, [&](std::size_t begin, std::size_t end, int) {
@@ -129,7 +130,7 @@ void SimilarIndex::project(const Matrix<float>& rows, ThreadPool& pool, const st
             double error = 0.0;
             for (std::size_t j = 0; j < width; ++j) {
                 const float code = m_steps[j] > 0.0F ? std::round(places(i, j) / m_steps[j]) : 0.0F;
-                m_codes[j * count + i] = char(std::int8_t(std::clamp(code, -kMostCode, kMostCode)));
+                m_bytes[j * count + i] = char(std::int8_t(std::clamp(code, -kMostCode, kMostCode)));
                 const double off = double(places(i, j)) - double(code) * double(m_steps[j]);
                 error += off * off;
             }
@@ -141,7 +142,7 @@ void SimilarIndex::project(const Matrix<float>& rows, ThreadPool& pool, const st
 
 std::optional<SimilarIndex> SimilarIndex::load(const LibraryStore& store, const std::string& features)
 {
-    const std::vector<char> bytes = store.value(nameOf(features));
+    std::vector<char> bytes = store.value(nameOf(features));
     try {
         ByteReader reader(bytes);
         if (bytes.empty() || reader.number() != kVersion)
@@ -149,16 +150,16 @@ std::optional<SimilarIndex> SimilarIndex::load(const LibraryStore& store, const 
         const std::int64_t revision = reader.signedNumber();
         if (revision != store.revision())
             return std::nullopt;
-        SimilarIndex index(FeatureScaler::fromBytes(reader.text()));
+        SimilarIndex index(FeatureScaler::fromBytes(reader.bytes()));
         index.m_revision = revision;
         index.m_features = features;
         const auto width = std::size_t(reader.number());
-        const std::vector<float> components = floatsOf(reader.text());
-        index.m_steps = floatsOf(reader.text());
-        index.m_errors = floatsOf(reader.text());
-        index.m_leftOver = floatsOf(reader.text());
+        const std::vector<float> components = floatsOf(reader.bytes());
+        index.m_steps = floatsOf(reader.bytes());
+        index.m_errors = floatsOf(reader.bytes());
+        index.m_leftOver = floatsOf(reader.bytes());
         index.m_isThere = reader.text();
-        index.m_codes = reader.text();
+        index.m_codes = reader.bytes();
         const std::size_t files = index.m_isThere.size();
         FileId file = 0;
         for (std::size_t i = 0; i < files; ++i)
@@ -168,6 +169,7 @@ std::optional<SimilarIndex> SimilarIndex::load(const LibraryStore& store, const 
             index.m_leftOver.size() != files)
             return std::nullopt;
         index.m_components = Matrix<float>(index.m_steps.size(), width, components);
+        index.m_bytes = std::move(bytes); // which does not move what codes are in
         return index;
     } catch (const Error& error) {
         if (error.fault == Fault::BadInput)
@@ -189,7 +191,7 @@ void SimilarIndex::save(LibraryStore& store) const
     writer.text(bytesOf(m_errors));
     writer.text(bytesOf(m_leftOver));
     writer.text(m_isThere);
-    writer.text(m_codes);
+    writer.text({m_codes.data(), m_codes.size()});
     FileId before = 0;
     for (const FileId file : m_files)
         writer.signedNumber(file - std::exchange(before, file));

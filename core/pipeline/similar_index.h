@@ -36,6 +36,11 @@ struct SimilarFile {
 class SimilarIndex
 {
 public:
+    SimilarIndex(SimilarIndex&&) = default;
+    SimilarIndex& operator=(SimilarIndex&&) = default;
+    SimilarIndex(const SimilarIndex&) = delete;
+    SimilarIndex& operator=(const SimilarIndex&) = delete;
+
     /// Reads all vectors. Those of files that are missing, or whose root is offline, count for the scale but are not
     /// found.
     /// @param features  names the vectors.
@@ -68,7 +73,8 @@ private:
     std::string m_isThere;         // 1 or 0, one a file
     Matrix<float> m_components;    // (components, width), orthonormal
     std::vector<float> m_steps;    // what a code of 1 stands for, one a component
-    std::string m_codes;           // signed; component by component, all files in each
+    std::vector<char> m_bytes;     // what was loaded, or the codes
+    std::span<const char> m_codes; // in m_bytes; signed; component by component, all files in each
     std::vector<float> m_errors;   // how far the codes are off, one a file; at least
     std::vector<float> m_leftOver; // length across all components, one a file
 };
