@@ -33,36 +33,42 @@ const StoredPlace* PlaceTable::find(FileId file) const
     return found != m_order.end() && found->first == file ? &m_places[found->second] : nullptr;
 }
 
-MapResult mapOf(const StoredMap& stored, std::span<const StoredFile> files, const StoredDuplicates& duplicates,
-                const MapRequest& request)
+MapResult mapOf(const StoredMap& stored, std::vector<StoredFile> files, const StoredDuplicates& duplicates,
+                const MapRequest& request, const SoundComparisons& comparisons)
 {
     MapResult map;
     map.request = requestFromText(stored.settings, request);
     map.threads = request.threads > 0 ? request.threads : hardwareThreads();
     map.storedClusters = stored.clusters;
     const PlaceTable places(stored.places);
-    std::vector<StoredFile> shown;
     std::vector<std::int32_t> leaves;
-    shown.reserve(stored.places.size());
     leaves.reserve(stored.places.size());
-    for (const StoredFile& file : files) {
+    std::size_t kept = 0;
+    for (StoredFile& file : files) {
         const StoredPlace* place = file.state == FileState::Analysed ? places.find(file.id) : nullptr;
         if (place == nullptr)
             continue;
-        shown.push_back(file);
-        shown.back().record.x = place->x;
-        shown.back().record.y = place->y;
+        file.record.x = place->x;
+        file.record.y = place->y;
         leaves.push_back(place->leaf);
         map.placed += place->placed ? 1 : 0;
+        if (&files[kept] != &file)
+            files[kept] = std::move(file);
+        ++kept;
     }
-    const std::vector<std::int32_t> duplicateOf = duplicates.find(shown);
-    map.samples.reserve(shown.size());
-    map.files.reserve(shown.size());
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        map.files.push_back(shown[i].id);
-        map.samples.push_back(std::move(shown[i].record));
+    files.resize(kept);
+    const std::vector<std::int32_t> duplicateOf = duplicates.find(files);
+    map.samples.reserve(files.size());
+    map.files.reserve(files.size());
+    std::vector<ContentHash> sounds;
+    sounds.reserve(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        map.files.push_back(files[i].id);
+        sounds.push_back(files[i].sound);
+        map.samples.push_back(std::move(files[i].record));
         map.samples.back().duplicateOf = duplicateOf[i];
     }
+    map.families = soundFamilies(sounds, comparisons);
     if (map.samples.empty())
         return map;
     map.tree = std::make_shared<const ClusterTree>(std::move(leaves), stored.merges, stored.standard);

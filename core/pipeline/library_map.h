@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/thread_pool.h"
+#include "core/library/sound_comparisons.h"
 #include "core/pipeline/library_files.h"
 #include "core/pipeline/map_result.h"
 #include "core/pipeline/map_rows.h"
@@ -35,8 +36,10 @@ private:
 /// Puts a stored map's places on the files it has.
 /// @param files    sorted by path; those without a place are left out.
 /// @param request  for what the map does not depend on; `folder` is the base.
-[[nodiscard]] MapResult mapOf(const StoredMap& stored, std::span<const StoredFile> files,
-                              const StoredDuplicates& duplicates, const MapRequest& request);
+/// @param comparisons  what is known of sounds that are there more than once.
+[[nodiscard]] MapResult mapOf(const StoredMap& stored, std::vector<StoredFile> files,
+                              const StoredDuplicates& duplicates, const MapRequest& request,
+                              const SoundComparisons& comparisons = {});
 
 /// What is to be stored of a map.
 /// @param placed    one a sample; empty: none was.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/pipeline/library_map.h"
-#include "core/pipeline/map_families.h"
 #include "core/pipeline/library_run.h"
 #include "core/pipeline/map_settings.h"
 #include "core/pipeline/same_clusters.h"
@@ -37,16 +36,16 @@ StoredCluster& clusterOf(StoredMap& map, std::int32_t slot)
 
 MapResultPtr openLibrary(const LibraryStore& store, const MapRequest& request)
 {
-    const LibraryFiles all(store, request.label);
+    LibraryFiles all(store, request.label);
+    std::vector<FileFault> skipped = all.skipped();
     MapResult map;
     if (const auto stored = store.map())
-        map = mapOf(*stored, all.files, StoredDuplicates(store), request);
+        map = mapOf(*stored, std::move(all.files), StoredDuplicates(store), request, SoundComparisons::load(store));
     else
         map.request = request;
     map.request.folder = all.base;
     map.roots = all.roots;
-    map.skipped = all.skipped();
-    map.families = knownFamilies(map, all.files, SoundComparisons::load(store));
+    map.skipped = std::move(skipped);
     return std::make_shared<const MapResult>(std::move(map));
 }
 

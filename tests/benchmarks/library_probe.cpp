@@ -27,9 +27,12 @@ constexpr std::array kKinds{"kick", "snare", "closed hat", "clap",     "tom",
                             "bass", "pad",   "vocal chop", "fx riser", "loop"};
 constexpr std::size_t kLeaves = 120;
 
+/// A kind has twelve leaves, which differ in length and brightness.
 StoredFile madeUp(RootId root, std::size_t i, Random& random)
 {
-    const std::string kind = kKinds[i % kKinds.size()];
+    const std::size_t leaf = i % kLeaves;
+    const std::string kind = kKinds[leaf % kKinds.size()];
+    const double share = double(leaf / kKinds.size()) / 12.0;
     StoredFile file;
     file.root = root;
     SampleRecord& record = file.record;
@@ -40,10 +43,10 @@ StoredFile madeUp(RootId root, std::size_t i, Random& random)
     record.sampleRate = 44100;
     record.channels = 2;
     record.bitDepth = 24;
-    record.seconds = random.uniform(0.05, 6.0);
+    record.seconds = 0.05 + 4.0 * share + random.uniform(0.0, 2.0);
     record.descriptors.loudness = float(random.uniform(-30.0, -6.0));
     record.descriptors.peak = float(random.uniform(-12.0, 0.0));
-    record.descriptors.brightness = float(random.uniform(100.0, 9000.0));
+    record.descriptors.brightness = float(100.0 + 6000.0 * share + random.uniform(0.0, 3000.0));
     record.descriptors.noisiness = float(random.uniform(0.0, 1.0));
     record.descriptors.attack = float(random.uniform(0.001, 0.3));
     file.modified = std::int64_t(1'600'000'000'000'000'000) + std::int64_t(i);
@@ -59,9 +62,9 @@ StoredMap madeUpMap(const std::vector<FileId>& files, Random& random)
     map.settings = settingsText(request);
     for (std::size_t i = 0; i < files.size(); ++i)
         map.places.push_back({files[i], float(random.uniform(-20.0, 20.0)), float(random.uniform(-20.0, 20.0)),
-                              std::int32_t(i % kLeaves), false});
-    for (std::size_t i = kLeaves; i-- > 1;)
-        map.merges.push_back({std::int32_t(i / 2), std::int32_t(i)});
+                              std::int32_t(std::size_t(files[i] - 1) % kLeaves), false});
+    for (std::size_t i = kLeaves; i-- > 1;) // within the kinds first
+        map.merges.push_back({std::int32_t(i < kKinds.size() ? 0 : i - kKinds.size()), std::int32_t(i)});
     map.standard = 40;
     return map;
 }
@@ -83,8 +86,7 @@ int make(const char* path, std::size_t records, std::size_t width)
     for (std::size_t begin = 0; begin < files.size(); begin += kBatch) {
         std::vector<HeardFile> heard;
         for (std::size_t i = begin; i < std::min(files.size(), begin + kBatch); ++i) {
-            HeardFile file{madeUp(root, std::size_t(files[i].id), random), std::vector<float>(width)};
-            file.file.record.path = files[i].record.path;
+            HeardFile file{madeUp(root, std::size_t(files[i].id - 1), random), std::vector<float>(width)};
             file.file.id = files[i].id;
             file.file.state = FileState::Analysed;
             for (float& value : file.row)
