@@ -207,7 +207,8 @@ private slots:
         MemoryStore store;
         const LibraryOutcome outcome = update(store, asks({folder.path()}));
         QCOMPARE(csvOf(*outcome.map), csvWithout(folder.path()));
-        const MapResult& map = *openLibrary(store);
+        const MapResultPtr opened = openLibrary(store);
+        const MapResult& map = *opened;
         QCOMPARE(map.samples[std::size_t(sampleOf(map, "long3.wav").duplicateOf)].path.string(),
                  std::string("long1.wav"));
         QCOMPARE(sampleOf(map, "long2.wav").duplicateOf, -1);
