@@ -57,7 +57,7 @@ void clusterSamples(MapResult& result, ThreadPool& pool, const std::stop_token& 
     }
     result.tree = std::make_shared<const ClusterTree>(growClusterTree(places, result.request.gmeans, stop, report));
     result.namer = std::make_shared<const ClusterNamer>(result.samples);
-    cutClusters(result, result.tree->standard());
+    cutClusters(result, result.tree->clustersAt(result.request.granularity));
     result.times.cluster = watch.lap();
 }
 

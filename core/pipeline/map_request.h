@@ -20,6 +20,7 @@ struct MapRequest {
     double seconds = 0.0; ///< How much of a file's beginning is listened to; 0: to the whole (Timbre only).
     UmapOptions umap;
     GmeansOptions gmeans;
+    double granularity = 0.0; ///< Of the clusters: see ClusterTree::clustersAt().
     LabelSource label = LabelSource::Top;
     bool describe = true;      ///< Find what each sound is like, for the names of clusters, cards and colours.
     bool keepFeatures = false; ///< Even where rows are many and wide: 55 KB a file.

@@ -38,7 +38,7 @@ struct MapResult {
     /// folder if MapRequest::families asked for them.
     std::vector<SoundFamily> families;
     std::vector<ClusterInfo> clusters; ///< By falling size, then first path.
-    /// All other granularities; its standard cut is `clusters` as the map was made. Never null where there are samples.
+    /// All other granularities. Never null where there are samples.
     std::shared_ptr<const ClusterTree> tree;
     std::shared_ptr<const ClusterNamer> namer; ///< Of these samples, for other cuts.
     std::vector<FileFault> skipped;            ///< Candidates left out, with relative paths, sorted.

@@ -218,6 +218,24 @@ private slots:
         }
     }
 
+    void theMapIsCutAsFineAsIsAsked()
+    {
+        const ScratchFolder scratch;
+        fillFolder(scratch.path(), 60);
+        MapRequest request = requestFor(scratch.path());
+        const MapResult standard = mapOf(request);
+        QCOMPARE(standard.clusters.size(), standard.tree->standard());
+        for (const double granularity : {-1.0, 1.0}) {
+            request.granularity = granularity;
+            const MapResult map = mapOf(request);
+            QCOMPARE(map.clusters.size(), granularity < 0.0 ? 1U : standard.tree->finest());
+            QVERIFY(map.clusters.size() != standard.clusters.size());
+            const std::vector<std::int32_t> labels = standard.tree->labels(map.clusters.size());
+            for (std::size_t i = 0; i < labels.size(); ++i)
+                QCOMPARE(map.samples[i].cluster, labels[i]);
+        }
+    }
+
     void anEmptyFolderGivesAnEmptyMap()
     {
         const ScratchFolder folder;
