@@ -5,8 +5,6 @@
 
 #include "core/pipeline/cut_clusters.h"
 
-#include <utility>
-
 namespace otozu
 {
 
@@ -66,6 +64,7 @@ void MapSession::open(const std::filesystem::path& folder)
     m_running = true;
     MapRequest request = defaultRequest(m_profile);
     request.folder = m_folder;
+    request.granularity = m_granularity;
     request.describe = true; // the window shows it
     m_run = m_worker.start(request);
     emit started();
@@ -98,26 +97,41 @@ void MapSession::finish(const MapResultPtr& map)
         return;
     }
     m_running = false;
-    m_map = cut(map);
+    m_map = map;
     m_root = m_folder;
     m_skipped = map->skipped;
     emit finished();
-}
-
-MapResultPtr MapSession::cut(const MapResultPtr& map) const
-{
-    const std::size_t clusters = map->tree->clustersAt(m_granularity);
-    return clusters == map->clusters.size() ? map : mapWithClusters(*map, clusters);
+    cut();
 }
 
 void MapSession::setGranularity(double granularity)
 {
     m_granularity = granularity;
-    if (!m_map)
+    cut();
+}
+
+void MapSession::cut()
+{
+    if (!m_map || m_cutting)
         return;
-    const MapResultPtr before = std::exchange(m_map, cut(m_map));
-    if (m_map != before)
-        emit recut();
+    const std::size_t clusters = m_map->tree->clustersAt(m_granularity);
+    if (clusters == m_map->clusters.size())
+        return;
+    m_cutting = true;
+    m_cutter.start([this, map = m_map, clusters](const std::stop_token&) {
+        const MapResultPtr made = mapWithClusters(*map, clusters);
+        QMetaObject::invokeMethod(
+            this,
+            [this, map, made] {
+                m_cutting = false;
+                if (m_map == map) {
+                    m_map = made;
+                    emit recut();
+                }
+                cut(); // What has been wished for meanwhile.
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void MapSession::endRun()

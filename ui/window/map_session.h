@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/qt/analysis_worker.h"
+#include "ui/panels/latest_job.h"
 #include "ui/window/progress_texts.h"
 
 #include <QElapsedTimer>
@@ -22,8 +23,9 @@ public:
 
     /// Of the runs to come; a run in progress is not affected.
     void setProfile(Profile profile) { m_profile = profile; }
-    /// How fine the clusters are, of the map that stands and of maps to come: see ClusterTree::clustersAt(). map() is
-    /// another one afterwards where that makes another number of clusters, and recut() is emitted.
+    /// How fine the clusters are, of the map that stands and of maps to come: see ClusterTree::clustersAt(). Where that
+    /// makes another number of clusters, map() is another one soon, and recut() is emitted. Of wishes that come faster
+    /// than cuts are made, some are passed over, the last never.
     void setGranularity(double granularity);
     /// Reads the folder with the default settings of the profile; a run in progress is given up.
     void open(const std::filesystem::path& folder);
@@ -65,7 +67,7 @@ signals:
 private:
     void finish(const MapResultPtr& map);
     void endRun();
-    [[nodiscard]] MapResultPtr cut(const MapResultPtr& map) const;
+    void cut(); ///< Begins to, unless that is being done or would change nothing.
     [[nodiscard]] bool isCurrent(quint64 run) const { return m_running && run == m_run; }
 
     AnalysisWorker m_worker;
@@ -81,6 +83,8 @@ private:
     Progress m_progress;
     RateMeter m_meter;
     QElapsedTimer m_clock;
+    bool m_cutting = false;
+    LatestJob m_cutter; // last, so that its thread is gone before what it hands results to
 };
 
 } // namespace otozu

@@ -222,8 +222,8 @@ private slots:
 
         // What everything shows is the cut that the tree says.
         const auto showsAllOver = [&](std::size_t clusters) {
+            QTRY_COMPARE(s.map().clusters.size(), clusters);
             const MapResult& map = s.map();
-            QCOMPARE(map.clusters.size(), clusters);
             const auto labels = map.tree->labels(clusters);
             QCOMPARE(list.groups().size(), clusters);
             for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -239,8 +239,10 @@ private slots:
             QCOMPARE(placeOf(7), place);
         };
         slider.setValue(slider.minimum());
+        QCOMPARE(s.window.session().map(), made); // The hand on the slider does not wait for the cut.
         showsAllOver(1);
-        slider.setValue(slider.maximum());
+        for (int value = slider.minimum(); value <= slider.maximum(); ++value)
+            slider.setValue(value);
         showsAllOver(made->tree->finest());
         slider.setFocus();
         QTest::mouseDClick(&slider, Qt::LeftButton);
@@ -258,6 +260,7 @@ private slots:
 
         // What is exported is what is shown.
         slider.setValue(slider.minimum());
+        showsAllOver(1);
         s.window.actions().exportSounds->trigger();
         auto* dialog = s.window.findChild<ExportDialog*>();
         QVERIFY(dialog != nullptr);
