@@ -15,6 +15,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+class QMenu;
 class QStackedWidget;
 
 namespace otozu
@@ -90,6 +91,7 @@ private:
     void showSample();
     void showMapMenu(int sample, const QPoint& globalPosition);
     void showGroupMenu(int group, const QPoint& globalPosition);
+    void showMenu(QMenu& menu, const QPoint& globalPosition);
     void showAbout();
     void hear(int sample, double fromSeconds = 0.0);
     void exportSounds(const std::vector<int>& clusters = {});

@@ -49,7 +49,7 @@ void MainWindow::showMapMenu(int sample, const QPoint& globalPosition)
     }
     menu.addAction(m_actions->selectAll);
     menu.addAction(m_actions->showAll);
-    menu.exec(globalPosition);
+    showMenu(menu, globalPosition);
 }
 
 void MainWindow::showGroupMenu(int group, const QPoint& globalPosition)
@@ -67,6 +67,14 @@ void MainWindow::showGroupMenu(int group, const QPoint& globalPosition)
         themeIcon(QStringLiteral("export")),
         isCluster ? tr("Export %1…", "a cluster").arg(row.name) : tr("Export the selection…"), this,
         [this, group, isCluster] { exportSounds(isCluster ? std::vector<int>{group} : std::vector<int>()); });
+    showMenu(menu, globalPosition);
+}
+
+void MainWindow::showMenu(QMenu& menu, const QPoint& globalPosition)
+{
+    // It speaks of groups by number: it must not outlive them.
+    connect(&m_session, &MapSession::finished, &menu, &QMenu::close);
+    connect(&m_session, &MapSession::recut, &menu, &QMenu::close);
     menu.exec(globalPosition);
 }
 

@@ -21,6 +21,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QLineEdit>
@@ -32,6 +33,7 @@
 #include <QSlider>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QUrl>
 
@@ -277,6 +279,33 @@ private slots:
         QCOMPARE(slider.value(), slider.minimum());
         s.window.actions().rescan->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(!s.window.session().isRunning(), 60000);
+        QCOMPARE(s.map().clusters.size(), 1U);
+    }
+
+    void aMenuGoesWithItsGroups()
+    {
+        Open s(40);
+        QVERIFY(s.ready());
+        GroupList& list = *s.window.panels()->groups();
+        QSlider& slider = *s.window.panels()->granularity()->slider();
+        const QPoint at = list.visualRect(list.model()->index(int(list.groups().size()) - 1, 0)).center();
+        bool seen = false;
+        bool closed = true;
+        QTimer::singleShot(0, &list, [&] {
+            seen = QApplication::activePopupWidget() != nullptr;
+            slider.setValue(slider.minimum());
+        });
+        QTimer late;
+        late.setSingleShot(true);
+        connect(&late, &QTimer::timeout, this, [&] {
+            closed = false;
+            QApplication::activePopupWidget()->close();
+        });
+        late.start(20000);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, list.viewport()->mapToGlobal(at));
+        QApplication::sendEvent(list.viewport(), &event); // until the menu is closed
+        QVERIFY(seen);
+        QVERIFY(closed);
         QCOMPARE(s.map().clusters.size(), 1U);
     }
 
