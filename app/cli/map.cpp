@@ -158,8 +158,8 @@ Made mapOfLibrary(const Arguments& arguments, Console& console, const std::stop_
     }
     Made made{*outcome.map, jsonOfLibrary(library, outcome)};
     if (request.map.keepFeatures && !made.map.files.empty())
-        made.map.features =
-            library.rows(featuresKey(made.map.request.profile, made.map.request.seconds), made.map.files);
+        made.map.features = std::make_shared<const Matrix<float>>(
+            library.rows(featuresKey(made.map.request.profile, made.map.request.seconds), made.map.files));
     return made;
 }
 
@@ -189,7 +189,7 @@ int runMap(const Arguments& arguments, Console& console, const std::stop_token& 
         if (!arguments.csv.empty())
             writing([&] { writeMapCsv(arguments.csv, map.samples, map.clusters); });
         if (!arguments.npy.empty())
-            writing([&] { writeNpy(arguments.npy, map.features); });
+            writing([&] { writeNpy(arguments.npy, *map.features); });
         if (!arguments.descriptors.empty())
             writeJson(arguments.descriptors, descriptorsOf(map));
         if (!arguments.png.empty())

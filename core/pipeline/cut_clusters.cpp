@@ -56,22 +56,7 @@ void cutClusters(MapResult& map, std::size_t clusters)
 
 MapResultPtr mapWithClusters(const MapResult& map, std::size_t clusters)
 {
-    auto cut = std::make_shared<MapResult>();
-    cut->request = map.request;
-    cut->samples = map.samples;
-    cut->tree = map.tree;
-    cut->namer = map.namer;
-    cut->skipped = map.skipped;
-    cut->other = map.other;
-    cut->times = map.times;
-    cut->recall = map.recall;
-    cut->approximateNeighbours = map.approximateNeighbours;
-    cut->threads = map.threads;
-    cut->files = map.files;
-    cut->roots = map.roots;
-    cut->families = map.families;
-    cut->storedClusters = map.storedClusters;
-    cut->placed = map.placed;
+    auto cut = std::make_shared<MapResult>(map);
     cutClusters(*cut, clusters);
     return cut;
 }

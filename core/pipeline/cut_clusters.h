@@ -16,7 +16,7 @@ namespace otozu
 /// @param clusters  taken into [1, finest()].
 void cutClusters(MapResult& map, std::size_t clusters);
 
-/// The map with other clusters, and without the features, which may be large.
+/// The map with other clusters. The features are shared, not copied.
 [[nodiscard]] MapResultPtr mapWithClusters(const MapResult& map, std::size_t clusters);
 
 } // namespace otozu

@@ -31,7 +31,7 @@ void placeSamples(MapResult& result, std::optional<MapRows> rows, ThreadPool& po
     UmapOptions options = request.umap;
     StepWatch watch(pool);
     if (!rows)
-        rows = mapRows(result.features, result.samples, request.profile, options.metric, pool, stop);
+        rows = mapRows(*result.features, result.samples, request.profile, options.metric, pool, stop);
     options.metric = rows->metric;
     result.times.neighbours += watch.lap();
     const UmapResult umapped = start == nullptr ? umap(rows->rows, options, pool, stop, report)

@@ -23,7 +23,8 @@ MapResult makeMap(const MapRequest& request, const std::stop_token& stop, MapObs
         analyseFolder(request.folder, request.profile, request.seconds, request.label, request.describe, pool, stop,
                       observer, request.keepFeatures ? std::nullopt : std::optional(request.umap.metric));
     result.samples = std::move(analysis.samples);
-    result.features = std::move(analysis.features);
+    if (!analysis.reduced)
+        result.features = std::make_shared<const Matrix<float>>(std::move(analysis.features));
     result.skipped = std::move(analysis.skipped);
     result.other = analysis.other;
     result.times.scan = analysis.scan;

@@ -35,7 +35,7 @@ std::vector<SoundFamily> foundFamilies(const MapResult& map, std::span<const Con
         const SoundLoader load = [&](std::size_t sample) {
             return trimmedSound(map.request.folder / map.samples[sample].path, stop);
         };
-        compareSounds(sounds, scaleFeatures(map.features, Profile::Timbre, Metric::Euclidean, pool), load, known, pool,
+        compareSounds(sounds, scaleFeatures(*map.features, Profile::Timbre, Metric::Euclidean, pool), load, known, pool,
                       stop);
     }
     return soundFamilies(sounds, known);

@@ -32,8 +32,9 @@ struct StepTimes {
 struct MapResult {
     MapRequest request;
     std::vector<SampleRecord> samples; ///< Analysed files, sorted by the bytes of their relative path.
-    Matrix<float> features;            ///< (samples, width), unscaled, row i belongs to samples[i]. Empty if the rows
-                                       ///< were reduced (row_reducer.h) and were not to be kept.
+    /// (samples, width), unscaled, row i belongs to samples[i]; the same for all cuts. Null if the rows were reduced
+    /// (row_reducer.h) and were not to be kept.
+    std::shared_ptr<const Matrix<float>> features;
     /// Samples that are one sound more than once, by their first members: of a library as far as is known by now, of a
     /// folder if MapRequest::families asked for them.
     std::vector<SoundFamily> families;
