@@ -114,9 +114,9 @@ std::optional<std::vector<SimilarSound>> similarInFolder(const Arguments& argume
     std::vector<std::optional<SoundPitch>> pitches;
     for (const SampleRecord& sample : folder.samples)
         pitches.push_back(sample.descriptors.pitch);
-    SimilarSounds sounds(std::move(folder.features), request.profile, std::move(pitches), pool);
+    SimilarSounds sounds(folder.features, request.profile, std::move(pitches), pool);
     if (request.weights != SimilarityWeights())
-        sounds.setWeights(request.weights, pool);
+        sounds.setWeights(request.weights);
     return FolderListing(arguments, folder, sounds,
                          sounds.nearest(query, asked.descriptors.pitch, folder.samples.size(), pool))
         .list(stop);

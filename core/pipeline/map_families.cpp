@@ -31,7 +31,8 @@ std::vector<SoundFamily> foundFamilies(const MapResult& map, std::span<const Con
                                        const std::stop_token& stop)
 {
     SoundComparisons known;
-    if (map.request.profile == Profile::Timbre && map.features.rows() == sounds.size() && !sounds.empty()) {
+    if (map.request.profile == Profile::Timbre && map.features && map.features->rows() == sounds.size() &&
+        !sounds.empty()) {
         const SoundLoader load = [&](std::size_t sample) {
             return trimmedSound(map.request.folder / map.samples[sample].path, stop);
         };

@@ -9,40 +9,34 @@
 #include "core/features/profile.h"
 #include "core/neighbours/nearest_neighbors.h"
 #include "core/pipeline/feature_scaler.h"
+#include "core/pipeline/similarity_weights.h"
 
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace otozu
 {
-
-/// What counts when sounds are compared, against each other: >= 0, and not all 0. As they stand here, it is what counts
-/// on the map.
-struct SimilarityWeights {
-    double timbre = 1.0;   ///< The spectrum and how it moves: all blocks but the envelope.
-    double envelope = 1.0; ///< How the energy comes and goes: the block of that name.
-    double pitch = 0.0;    ///< The note that is played.
-
-    friend bool operator==(const SimilarityWeights&, const SimilarityWeights&) = default;
-};
 
 /// The sounds of a library, ready to be asked which of them are most like another sound. They alone decide the scaling,
 /// so the answer does not depend on whether the other sound is one of them.
 class SimilarSounds
 {
 public:
+    /// Keeps a scaled copy of the features, and not them.
     /// @param features  (n, width) unscaled, as `profile` makes them.
     /// @param pitches   n.
     /// @throws std::invalid_argument  no rows, another width, sizes that do not match.
-    SimilarSounds(Matrix<float> features, Profile profile, std::vector<std::optional<SoundPitch>> pitches,
-                  ThreadPool& pool);
+    /// @throws Cancelled
+    SimilarSounds(const Matrix<float>& features, Profile profile, std::vector<std::optional<SoundPitch>> pitches,
+                  ThreadPool& pool, const std::stop_token& stop = {});
 
-    /// Takes as long as scaling the rows.
+    /// At once.
     /// @throws std::invalid_argument  one is below 0 or not finite, all are 0, or the profile knows no such parts.
-    void setWeights(const SimilarityWeights& weights, ThreadPool& pool);
+    void setWeights(const SimilarityWeights& weights);
 
     /// The min(count, n) most similar, by distance, then by index. With a weight for pitch a distance is the root of
     /// the sum of squares of two: that of the scaled vectors, and that of the notes, which grows up to an octave (then
@@ -51,16 +45,26 @@ public:
     /// @param features  unscaled. @throws std::invalid_argument  another width.
     [[nodiscard]] std::vector<Neighbor> nearest(std::span<const float> features, const std::optional<SoundPitch>& pitch,
                                                 std::size_t count, ThreadPool& pool) const;
+    /// The same for one of the sounds, which is among them.
+    [[nodiscard]] std::vector<Neighbor> nearestToOneOf(std::size_t sound, std::size_t count, ThreadPool& pool) const;
+
+    /// How far from each other, with these weights, sounds are that have nothing in common.
+    [[nodiscard]] double farDistance() const;
 
     /// How far two of the sounds are apart by their vectors, with the weights as set.
     [[nodiscard]] float between(std::size_t a, std::size_t b) const;
 
 private:
+    [[nodiscard]] std::vector<Neighbor> nearestTo(std::span<const float> row, const std::optional<SoundPitch>& pitch,
+                                                  std::size_t count, ThreadPool& pool) const;
+    /// Timbre and envelope: only their relation counts.
+    [[nodiscard]] bool isAsOnTheMap() const { return m_weights.timbre == m_weights.envelope; }
+    [[nodiscard]] std::vector<Neighbor> weighed(std::span<const float> row, ThreadPool& pool) const;
+
     Profile m_profile;
     SimilarityWeights m_weights;
     FeatureScaler m_scaler;
-    Matrix<float> m_features; // unscaled
-    Matrix<float> m_rows;     // scaled
+    Matrix<float> m_rows; // scaled, with the weights of the map
     std::vector<std::optional<SoundPitch>> m_pitches;
 };
 

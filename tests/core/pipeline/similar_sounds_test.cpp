@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/progress.h"
 #include "core/features/analyse_file.h"
+#include "core/features/timbre_features.h"
 #include "core/pipeline/similar_sounds.h"
 #include "tests/support/random_rows.h"
 #include "tests/support/sound_files.h"
@@ -53,10 +55,11 @@ private slots:
         for (std::size_t i = 0; i < 60; i += 7) {
             const auto expected = nearestTo(scaled.row(i), scaled, Metric::Euclidean, 9);
             QVERIFY(sounds.nearest(rows.row(i), {}, 9, pool) == expected);
+            QVERIFY(sounds.nearestToOneOf(i, 9, pool) == expected);
             // No sound has a note: then notes are no difference.
-            sounds.setWeights({1.0, 1.0, 1.0}, pool);
+            sounds.setWeights({1.0, 1.0, 1.0});
             QVERIFY(sounds.nearest(rows.row(i), {}, 9, pool) == expected);
-            sounds.setWeights({}, pool);
+            sounds.setWeights({});
         }
     }
 
@@ -86,14 +89,75 @@ private slots:
             }
             return std::nan("");
         };
-        sounds.setWeights({.timbre = 1.0, .envelope = 0.0}, pool);
+        sounds.setWeights({.timbre = 1.0, .envelope = 0.0});
         QVERIFY(distanceTo(0) < distanceTo(1)); // steady noise before a fading tone
-        sounds.setWeights({.timbre = 0.0, .envelope = 1.0}, pool);
+        sounds.setWeights({.timbre = 0.0, .envelope = 1.0});
         QVERIFY(distanceTo(1) < distanceTo(0));
         // Only their relation counts.
         const double before = distanceTo(0);
-        sounds.setWeights({.timbre = 0.0, .envelope = 7.0}, pool);
+        sounds.setWeights({.timbre = 0.0, .envelope = 7.0});
         QCOMPARE(distanceTo(0), before);
+    }
+
+    void columnsAreWeighedAndRowsOfLengthOneAgain()
+    {
+        ThreadPool pool(2);
+        constexpr std::size_t kWidth = TimbreFeatures::kWidth;
+        const Matrix<float> rows = test::clusteredRows(50, kWidth, 5, 1.0, 3);
+        SimilarSounds sounds(rows, Profile::Timbre, std::vector<std::optional<SoundPitch>>(50), pool);
+        sounds.setWeights({.timbre = 0.5, .envelope = 1.75});
+        Matrix<float> weighed = scaleFeatures(rows, Profile::Timbre, Metric::Euclidean, pool);
+        for (std::size_t i = 0; i < 50; ++i) {
+            const auto row = weighed.row(i);
+            double squares = 0.0;
+            for (std::size_t j = 0; j < kWidth; ++j) {
+                const std::size_t envelope = j - TimbreFeatures::kPatch;
+                row[j] *= envelope < TimbreFeatures::kEnvelope ? 1.75F : 0.5F; // wraps below it
+                squares += double(row[j]) * double(row[j]);
+            }
+            std::ranges::transform(row, row.begin(), [&](float v) { return float(double(v) / std::sqrt(squares)); });
+        }
+        for (std::size_t i = 0; i < 50; i += 7) {
+            const auto expected = nearestTo(weighed.row(i), weighed, Metric::Euclidean, 9);
+            const auto found = sounds.nearestToOneOf(i, 9, pool);
+            QCOMPARE(found.front(), (Neighbor{std::int32_t(i), 0.0F}));
+            for (std::size_t k = 0; k < 9; ++k) {
+                QCOMPARE(found[k].index, expected[k].index);
+                QVERIFY(std::abs(found[k].distance - expected[k].distance) < 1e-5F);
+            }
+            QVERIFY(sounds.nearest(rows.row(i), {}, 9, pool) == found);
+        }
+        ThreadPool more(5);
+        QVERIFY(sounds.nearestToOneOf(3, 50, more) == sounds.nearestToOneOf(3, 50, pool));
+    }
+
+    void farIsWhatHasNothingInCommon()
+    {
+        ThreadPool pool(1);
+        // Many rows without any structure: two of them have next to nothing in common.
+        const Matrix<float> rows = test::clusteredRows(400, TimbreFeatures::kWidth, 400, 1.0, 6);
+        std::vector<std::optional<SoundPitch>> pitches(400);
+        pitches[0] = pitchAt(440.0);
+        SimilarSounds sounds(rows, Profile::Timbre, pitches, pool);
+        for (const SimilarityWeights& weights :
+             {SimilarityWeights(), SimilarityWeights{2.0, 2.0, 0.0}, SimilarityWeights{1.0, 1.0, 1.0},
+              SimilarityWeights{2.0, 1.0, 0.5}, SimilarityWeights{0.0, 0.0, 1.0}}) {
+            sounds.setWeights(weights);
+            const auto found = sounds.nearestToOneOf(0, 400, pool);
+            const double middle = double(found[200].distance) / sounds.farDistance();
+            QVERIFY2(middle > 0.9 && middle < 1.1, qPrintable(QString::number(middle)));
+        }
+    }
+
+    void scalingCanBeStopped()
+    {
+        ThreadPool pool(1);
+        std::stop_source source;
+        source.request_stop();
+        const Matrix<float> rows = test::clusteredRows(4, TimbreFeatures::kWidth, 2, 1.0, 4);
+        QVERIFY_EXCEPTION_THROWN(
+            SimilarSounds(rows, Profile::Timbre, std::vector<std::optional<SoundPitch>>(4), pool, source.get_token()),
+            Cancelled);
     }
 
     void notesCount()
@@ -104,7 +168,7 @@ private slots:
         SimilarSounds sounds(
             rows, Profile::Timbre,
             {pitchAt(440.0), pitchAt(466.16), std::nullopt, pitchAt(220.0), pitchAt(622.25), pitchAt(55.0)}, pool);
-        sounds.setWeights({.timbre = 0.0, .envelope = 0.0, .pitch = 1.0}, pool);
+        sounds.setWeights({.timbre = 0.0, .envelope = 0.0, .pitch = 1.0});
         const auto found = sounds.nearest(rows.row(5), pitchAt(440.0), 6, pool);
         QCOMPARE(found.size(), std::size_t(6));
         QCOMPARE(found[0], (Neighbor{0, 0.0F}));
@@ -117,11 +181,11 @@ private slots:
         }
         QCOMPARE(sounds.nearest(rows.row(5), std::nullopt, 1, pool).front().index, 2);
         // Together with the vectors: the sound itself, if it has the same note.
-        sounds.setWeights({1.0, 1.0, 1.0}, pool);
+        sounds.setWeights({1.0, 1.0, 1.0});
         QCOMPARE(sounds.nearest(rows.row(5), pitchAt(55.0), 1, pool).front(), (Neighbor{5, 0.0F}));
         // A note alone does not outvote all else.
         const auto together = sounds.nearest(rows.row(5), pitchAt(440.0), 6, pool);
-        sounds.setWeights({}, pool);
+        sounds.setWeights({});
         const auto vectors = sounds.nearest(rows.row(5), pitchAt(440.0), 6, pool);
         for (const Neighbor& neighbor : together) {
             const auto same = std::ranges::find(vectors, neighbor.index, &Neighbor::index);
@@ -149,11 +213,11 @@ private slots:
         SimilarSounds sounds(rows, Profile::Timbre, std::vector<std::optional<SoundPitch>>(4), pool);
         for (const SimilarityWeights& weights : {SimilarityWeights{-1.0, 1.0, 0.0}, SimilarityWeights{0.0, 0.0, 0.0},
                                                  SimilarityWeights{1.0, std::nan(""), 0.0}})
-            QVERIFY_EXCEPTION_THROWN(sounds.setWeights(weights, pool), std::invalid_argument);
+            QVERIFY_EXCEPTION_THROWN(sounds.setWeights(weights), std::invalid_argument);
         QVERIFY_EXCEPTION_THROWN((void)sounds.nearest(std::vector<float>(3), {}, 1, pool), std::invalid_argument);
         SimilarSounds pictures(rows, Profile::Article, std::vector<std::optional<SoundPitch>>(4), pool);
-        QVERIFY_EXCEPTION_THROWN(pictures.setWeights({1.0, 0.5, 0.0}, pool), std::invalid_argument);
-        pictures.setWeights({1.0, 1.0, 0.5}, pool);
+        QVERIFY_EXCEPTION_THROWN(pictures.setWeights({1.0, 0.5, 0.0}), std::invalid_argument);
+        pictures.setWeights({1.0, 1.0, 0.5});
     }
 };
 
