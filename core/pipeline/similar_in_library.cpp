@@ -115,7 +115,7 @@ Finder byAllVectors(const LibraryStore& store, const std::vector<StoredRoot>& ro
         return {};
     SimilarSounds sounds(store.rows(features, files), request.profile, std::move(pitches), pool);
     if (request.weights != SimilarityWeights())
-        sounds.setWeights(request.weights, pool);
+        sounds.setWeights(request.weights);
     std::vector<SimilarFile> found;
     for (const Neighbor& neighbor : sounds.nearest(asked.row, asked.pitch, files.size(), pool)) {
         if (isThere[std::size_t(neighbor.index)])

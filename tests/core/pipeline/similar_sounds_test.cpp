@@ -126,6 +126,7 @@ private slots:
                 QVERIFY(std::abs(found[k].distance - expected[k].distance) < 1e-5F);
             }
             QVERIFY(sounds.nearest(rows.row(i), {}, 9, pool) == found);
+            QCOMPARE(sounds.between(i, std::size_t(found[8].index)), found[8].distance);
         }
         ThreadPool more(5);
         QVERIFY(sounds.nearestToOneOf(3, 50, more) == sounds.nearestToOneOf(3, 50, pool));

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/pipeline/map_result.h"
+#include "core/pipeline/similar_sounds.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <stop_token>
+#include <vector>
+
+namespace otozu
+{
+
+/// A sound of a map that is like another one.
+struct SimilarSample {
+    std::int32_t sample = 0; ///< Index of the map's samples.
+    float closeness = 0.0F;  ///< From 0, nothing in common, to 1, no difference.
+
+    friend bool operator==(const SimilarSample&, const SimilarSample&) = default;
+};
+
+/// Which sounds of a map are most like one of its own. Good for all cuts of the map. One thread at a time.
+class SimilarInMap
+{
+public:
+    /// Makes a scaled copy of the features, which takes as long and as much memory as they are large; the map need not
+    /// live on.
+    /// @param map  with features and samples.
+    /// @throws std::invalid_argument  it has none.
+    /// @throws Cancelled
+    SimilarInMap(const MapResult& map, ThreadPool& pool, const std::stop_token& stop = {});
+
+    /// The closest first. Sounds with the same bytes (SampleRecord::duplicateOf) count as one, which is the first of
+    /// them, and the sound asked about is not like itself; so there may be fewer than count.
+    /// @throws std::invalid_argument  as SimilarSounds::setWeights(), or no such sample.
+    [[nodiscard]] std::vector<SimilarSample> nearest(std::int32_t sample, std::size_t count,
+                                                    const SimilarityWeights& weights, ThreadPool& pool);
+
+private:
+    SimilarSounds m_sounds;
+    std::vector<std::int32_t> m_firsts; ///< Of every sample: the first with the same bytes.
+};
+
+} // namespace otozu
