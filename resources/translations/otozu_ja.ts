@@ -17,21 +17,6 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Other labels</source>
-        <translation>その他のラベル</translation>
-    </message>
-    <message>
-        <source>Other clusters</source>
-        <translation>その他のクラスター</translation>
-    </message>
-    <message>
-        <source>(in no folder)</source>
-        <translation>（フォルダーなし）</translation>
-    </message>
-</context>
-<context>
     <name>faults</name>
     <message>
         <source>The file is empty</source>
@@ -464,6 +449,21 @@
     </message>
 </context>
 <context>
+    <name>otozu::Breakdown</name>
+    <message>
+        <source>Other labels</source>
+        <translation>その他のラベル</translation>
+    </message>
+    <message>
+        <source>Other clusters</source>
+        <translation>その他のクラスター</translation>
+    </message>
+    <message>
+        <source>(in no folder)</source>
+        <translation>（フォルダーなし）</translation>
+    </message>
+</context>
+<context>
     <name>otozu::BreakdownChart</name>
     <message>
         <source>Breakdown chart</source>
@@ -557,6 +557,737 @@ It comes with the map.</source>
         <translation>
             <numerusform>%Ln ラベル</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::ClusterText</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>words of the name of a cluster: adjective and noun, or two nouns as one</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 &amp; %2</source>
+        <comment>two kinds of sounds in the name of a cluster</comment>
+        <translation>%1＆%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>the name of a cluster and a number that tells it from another one</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a name, the name in English</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>drums</source>
+        <translation>ドラム</translation>
+    </message>
+    <message>
+        <source>kicks</source>
+        <translation>キック</translation>
+    </message>
+    <message>
+        <source>snares</source>
+        <translation>スネア</translation>
+    </message>
+    <message>
+        <source>rims</source>
+        <translation>リム</translation>
+    </message>
+    <message>
+        <source>claps</source>
+        <translation>クラップ</translation>
+    </message>
+    <message>
+        <source>snaps</source>
+        <translation>スナップ</translation>
+    </message>
+    <message>
+        <source>toms</source>
+        <translation>タム</translation>
+    </message>
+    <message>
+        <source>percussion</source>
+        <translation>パーカッション</translation>
+    </message>
+    <message>
+        <source>cymbals</source>
+        <translation>シンバル</translation>
+    </message>
+    <message>
+        <source>hats</source>
+        <translation>ハイハット</translation>
+    </message>
+    <message>
+        <source>closed hats</source>
+        <translation>クローズドハット</translation>
+    </message>
+    <message>
+        <source>open hats</source>
+        <translation>オープンハット</translation>
+    </message>
+    <message>
+        <source>pedal hats</source>
+        <translation>ペダルハット</translation>
+    </message>
+    <message>
+        <source>crashes</source>
+        <translation>クラッシュ</translation>
+    </message>
+    <message>
+        <source>rides</source>
+        <translation>ライド</translation>
+    </message>
+    <message>
+        <source>splashes</source>
+        <translation>スプラッシュ</translation>
+    </message>
+    <message>
+        <source>chinas</source>
+        <translation>チャイナシンバル</translation>
+    </message>
+    <message>
+        <source>gongs</source>
+        <translation>ゴング</translation>
+    </message>
+    <message>
+        <source>cowbells</source>
+        <translation>カウベル</translation>
+    </message>
+    <message>
+        <source>shakers</source>
+        <translation>シェイカー</translation>
+    </message>
+    <message>
+        <source>tambourines</source>
+        <translation>タンバリン</translation>
+    </message>
+    <message>
+        <source>hand drums</source>
+        <translation>ハンドドラム</translation>
+    </message>
+    <message>
+        <source>congas</source>
+        <translation>コンガ</translation>
+    </message>
+    <message>
+        <source>bongos</source>
+        <translation>ボンゴ</translation>
+    </message>
+    <message>
+        <source>djembes</source>
+        <translation>ジャンベ</translation>
+    </message>
+    <message>
+        <source>tablas</source>
+        <translation>タブラ</translation>
+    </message>
+    <message>
+        <source>cajons</source>
+        <translation>カホン</translation>
+    </message>
+    <message>
+        <source>timbales</source>
+        <translation>ティンバレス</translation>
+    </message>
+    <message>
+        <source>timpani</source>
+        <translation>ティンパニ</translation>
+    </message>
+    <message>
+        <source>woodblocks</source>
+        <translation>ウッドブロック</translation>
+    </message>
+    <message>
+        <source>claves</source>
+        <translation>クラベス</translation>
+    </message>
+    <message>
+        <source>guiros</source>
+        <translation>ギロ</translation>
+    </message>
+    <message>
+        <source>agogos</source>
+        <translation>アゴゴ</translation>
+    </message>
+    <message>
+        <source>triangles</source>
+        <translation>トライアングル</translation>
+    </message>
+    <message>
+        <source>taikos</source>
+        <translation>太鼓</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>クリック</translation>
+    </message>
+    <message>
+        <source>stomps</source>
+        <translation>ストンプ</translation>
+    </message>
+    <message>
+        <source>basses</source>
+        <translation>ベース</translation>
+    </message>
+    <message>
+        <source>synth basses</source>
+        <translation>シンセベース</translation>
+    </message>
+    <message>
+        <source>sub basses</source>
+        <translation>サブベース</translation>
+    </message>
+    <message>
+        <source>reeses</source>
+        <translation>リースベース</translation>
+    </message>
+    <message>
+        <source>double basses</source>
+        <translation>コントラバス</translation>
+    </message>
+    <message>
+        <source>instruments</source>
+        <translation>楽器</translation>
+    </message>
+    <message>
+        <source>synths</source>
+        <translation>シンセ</translation>
+    </message>
+    <message>
+        <source>pads</source>
+        <translation>パッド</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>リード</translation>
+    </message>
+    <message>
+        <source>plucks</source>
+        <translation>プラック</translation>
+    </message>
+    <message>
+        <source>stabs</source>
+        <translation>スタブ</translation>
+    </message>
+    <message>
+        <source>chords</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>arps</source>
+        <translation>アルペジオ</translation>
+    </message>
+    <message>
+        <source>drones</source>
+        <translation>ドローン</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>キーボード</translation>
+    </message>
+    <message>
+        <source>pianos</source>
+        <translation>ピアノ</translation>
+    </message>
+    <message>
+        <source>prepared pianos</source>
+        <translation>プリペアドピアノ</translation>
+    </message>
+    <message>
+        <source>electric pianos</source>
+        <translation>エレピ</translation>
+    </message>
+    <message>
+        <source>organs</source>
+        <translation>オルガン</translation>
+    </message>
+    <message>
+        <source>harpsichords</source>
+        <translation>チェンバロ</translation>
+    </message>
+    <message>
+        <source>accordions</source>
+        <translation>アコーディオン</translation>
+    </message>
+    <message>
+        <source>guitars</source>
+        <translation>ギター</translation>
+    </message>
+    <message>
+        <source>banjos</source>
+        <translation>バンジョー</translation>
+    </message>
+    <message>
+        <source>ukuleles</source>
+        <translation>ウクレレ</translation>
+    </message>
+    <message>
+        <source>sitars</source>
+        <translation>シタール</translation>
+    </message>
+    <message>
+        <source>harps</source>
+        <translation>ハープ</translation>
+    </message>
+    <message>
+        <source>kotos</source>
+        <translation>琴</translation>
+    </message>
+    <message>
+        <source>shamisens</source>
+        <translation>三味線</translation>
+    </message>
+    <message>
+        <source>strings</source>
+        <translation>ストリングス</translation>
+    </message>
+    <message>
+        <source>violins</source>
+        <translation>バイオリン</translation>
+    </message>
+    <message>
+        <source>violas</source>
+        <translation>ビオラ</translation>
+    </message>
+    <message>
+        <source>cellos</source>
+        <translation>チェロ</translation>
+    </message>
+    <message>
+        <source>brass</source>
+        <translation>金管</translation>
+    </message>
+    <message>
+        <source>trumpets</source>
+        <translation>トランペット</translation>
+    </message>
+    <message>
+        <source>trombones</source>
+        <translation>トロンボーン</translation>
+    </message>
+    <message>
+        <source>tubas</source>
+        <translation>チューバ</translation>
+    </message>
+    <message>
+        <source>horns</source>
+        <translation>ホルン</translation>
+    </message>
+    <message>
+        <source>woodwinds</source>
+        <translation>木管</translation>
+    </message>
+    <message>
+        <source>flutes</source>
+        <translation>フルート</translation>
+    </message>
+    <message>
+        <source>clarinets</source>
+        <translation>クラリネット</translation>
+    </message>
+    <message>
+        <source>oboes</source>
+        <translation>オーボエ</translation>
+    </message>
+    <message>
+        <source>bassoons</source>
+        <translation>ファゴット</translation>
+    </message>
+    <message>
+        <source>saxes</source>
+        <translation>サックス</translation>
+    </message>
+    <message>
+        <source>shakuhachis</source>
+        <translation>尺八</translation>
+    </message>
+    <message>
+        <source>harmonicas</source>
+        <translation>ハーモニカ</translation>
+    </message>
+    <message>
+        <source>whistles</source>
+        <translation>ホイッスル</translation>
+    </message>
+    <message>
+        <source>mallets</source>
+        <translation>マレット</translation>
+    </message>
+    <message>
+        <source>bells</source>
+        <translation>ベル</translation>
+    </message>
+    <message>
+        <source>chimes</source>
+        <translation>チャイム</translation>
+    </message>
+    <message>
+        <source>glockenspiels</source>
+        <translation>グロッケン</translation>
+    </message>
+    <message>
+        <source>marimbas</source>
+        <translation>マリンバ</translation>
+    </message>
+    <message>
+        <source>vibraphones</source>
+        <translation>ビブラフォン</translation>
+    </message>
+    <message>
+        <source>xylophones</source>
+        <translation>シロフォン</translation>
+    </message>
+    <message>
+        <source>kalimbas</source>
+        <translation>カリンバ</translation>
+    </message>
+    <message>
+        <source>celestas</source>
+        <translation>チェレスタ</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <translation>ボイス</translation>
+    </message>
+    <message>
+        <source>choirs</source>
+        <translation>合唱</translation>
+    </message>
+    <message>
+        <source>shouts</source>
+        <translation>シャウト</translation>
+    </message>
+    <message>
+        <source>laughs</source>
+        <translation>笑い声</translation>
+    </message>
+    <message>
+        <source>breaths</source>
+        <translation>ブレス</translation>
+    </message>
+    <message>
+        <source>effects</source>
+        <translation>エフェクト</translation>
+    </message>
+    <message>
+        <source>risers</source>
+        <translation>ライザー</translation>
+    </message>
+    <message>
+        <source>downlifters</source>
+        <translation>ダウンリフター</translation>
+    </message>
+    <message>
+        <source>sweeps</source>
+        <translation>スイープ</translation>
+    </message>
+    <message>
+        <source>whooshes</source>
+        <translation>ウーシュ</translation>
+    </message>
+    <message>
+        <source>impacts</source>
+        <translation>インパクト</translation>
+    </message>
+    <message>
+        <source>lasers</source>
+        <translation>レーザー</translation>
+    </message>
+    <message>
+        <source>glitches</source>
+        <translation>グリッチ</translation>
+    </message>
+    <message>
+        <source>scratches</source>
+        <translation>スクラッチ</translation>
+    </message>
+    <message>
+        <source>sirens</source>
+        <translation>サイレン</translation>
+    </message>
+    <message>
+        <source>foley</source>
+        <translation>フォーリー</translation>
+    </message>
+    <message>
+        <source>footsteps</source>
+        <translation>足音</translation>
+    </message>
+    <message>
+        <source>noises</source>
+        <translation>ノイズ</translation>
+    </message>
+    <message>
+        <source>textures</source>
+        <translation>テクスチャー</translation>
+    </message>
+    <message>
+        <source>atmospheres</source>
+        <translation>環境音</translation>
+    </message>
+    <message>
+        <source>fills</source>
+        <translation>フィル</translation>
+    </message>
+    <message>
+        <source>loops</source>
+        <translation>ループ</translation>
+    </message>
+    <message>
+        <source>breaks</source>
+        <translation>ブレイク</translation>
+    </message>
+    <message>
+        <source>beats</source>
+        <translation>ビート</translation>
+    </message>
+    <message>
+        <source>riffs</source>
+        <translation>リフ</translation>
+    </message>
+    <message>
+        <source>melodies</source>
+        <translation>メロディー</translation>
+    </message>
+    <message>
+        <source>acoustic</source>
+        <translation>アコースティック</translation>
+    </message>
+    <message>
+        <source>electronic</source>
+        <translation>エレクトロ</translation>
+    </message>
+    <message>
+        <source>analog</source>
+        <translation>アナログ</translation>
+    </message>
+    <message>
+        <source>vinyl</source>
+        <translation>レコード</translation>
+    </message>
+    <message>
+        <source>lo-fi</source>
+        <translation>ローファイ</translation>
+    </message>
+    <message>
+        <source>distorted</source>
+        <translation>ディストーション</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>リバース</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>クローズド</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>オープン</translation>
+    </message>
+    <message>
+        <source>pedal</source>
+        <translation>ペダル</translation>
+    </message>
+    <message>
+        <source>foot</source>
+        <translation>フット</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>フロア</translation>
+    </message>
+    <message>
+        <source>sub</source>
+        <translation>サブ</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>ロー</translation>
+    </message>
+    <message>
+        <source>mid</source>
+        <translation>ミッド</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>ハイ</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>ハード</translation>
+    </message>
+    <message>
+        <source>soft</source>
+        <translation>ソフト</translation>
+    </message>
+    <message>
+        <source>deep</source>
+        <translation>ディープ</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>クリーン</translation>
+    </message>
+    <message>
+        <source>dirty</source>
+        <translation>ダーティ</translation>
+    </message>
+    <message>
+        <source>layered</source>
+        <translation>レイヤー</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男声</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女声</translation>
+    </message>
+    <message>
+        <source>picked</source>
+        <translation>ピック弾き</translation>
+    </message>
+    <message>
+        <source>bowed</source>
+        <translation>弓弾き</translation>
+    </message>
+    <message>
+        <source>pizzicato</source>
+        <translation>ピチカート</translation>
+    </message>
+    <message>
+        <source>staccato</source>
+        <translation>スタッカート</translation>
+    </message>
+    <message>
+        <source>legato</source>
+        <translation>レガート</translation>
+    </message>
+    <message>
+        <source>sustained</source>
+        <translation>サステイン</translation>
+    </message>
+    <message>
+        <source>tremolo</source>
+        <translation>トレモロ</translation>
+    </message>
+    <message>
+        <source>sounds</source>
+        <translation>サウンド</translation>
+    </message>
+    <message>
+        <source>tones</source>
+        <translation>トーン</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <comment>adjective, before what is called so</comment>
+        <translation>短い</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <comment>adjective, before another one</comment>
+        <translation>短く</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <comment>adjective, before what is called so</comment>
+        <translation>長い</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <comment>adjective, before another one</comment>
+        <translation>長く</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <comment>adjective, before what is called so</comment>
+        <translation>アタックの鋭い</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <comment>adjective, before another one</comment>
+        <translation>アタックが鋭く</translation>
+    </message>
+    <message>
+        <source>soft</source>
+        <comment>adjective, before what is called so</comment>
+        <translation>アタックの柔らかい</translation>
+    </message>
+    <message>
+        <source>soft</source>
+        <comment>adjective, before another one</comment>
+        <translation>アタックが柔らかく</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>adjective, before what is called so</comment>
+        <translation>低い</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <comment>adjective, before another one</comment>
+        <translation>低く</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>adjective, before what is called so</comment>
+        <translation>高い</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <comment>adjective, before another one</comment>
+        <translation>高く</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <comment>adjective, before what is called so</comment>
+        <translation>暗い</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <comment>adjective, before another one</comment>
+        <translation>暗く</translation>
+    </message>
+    <message>
+        <source>bright</source>
+        <comment>adjective, before what is called so</comment>
+        <translation>明るい</translation>
+    </message>
+    <message>
+        <source>bright</source>
+        <comment>adjective, before another one</comment>
+        <translation>明るく</translation>
+    </message>
+    <message>
+        <source>tonal</source>
+        <comment>adjective, before what is called so</comment>
+        <translation>音程のある</translation>
+    </message>
+    <message>
+        <source>tonal</source>
+        <comment>adjective, before another one</comment>
+        <translation>音程があり</translation>
+    </message>
+    <message>
+        <source>noisy</source>
+        <comment>adjective, before what is called so</comment>
+        <translation>ノイジーな</translation>
+    </message>
+    <message>
+        <source>noisy</source>
+        <comment>adjective, before another one</comment>
+        <translation>ノイジーで</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +2448,58 @@ to see and hear it here.</source>
     </message>
 </context>
 <context>
+    <name>otozu::SimilarList</name>
+    <message>
+        <source>Similar sounds</source>
+        <translation>似ている音</translation>
+    </message>
+</context>
+<context>
+    <name>otozu::SimilarModel</name>
+    <message>
+        <source>%1, in %2, %3 % alike</source>
+        <comment>file, folder, share</comment>
+        <translation>%1、%2 内、類似度 %3 %</translation>
+    </message>
+    <message>
+        <source>%1 % alike. Click to go there, arrow keys to hear, drag to take it along.</source>
+        <translation>類似度 %1 %。クリックで移動、矢印キーで試聴、ドラッグで取り出せます。</translation>
+    </message>
+</context>
+<context>
+    <name>otozu::SimilarPanel</name>
+    <message>
+        <source>Similar sounds</source>
+        <translation>似ている音</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>似ている音</translation>
+    </message>
+    <message>
+        <source>Sounds like the one you choose
+are listed here.</source>
+        <translation>選んだ音に似ている音が
+ここに並びます。</translation>
+    </message>
+    <message>
+        <source>There is no other sound.</source>
+        <translation>ほかに音がありません。</translation>
+    </message>
+    <message>
+        <source>The profile Article compares up to %1 files. Timbre compares any number.</source>
+        <translation>「記事」プロファイルで比べられるのは %1 ファイルまでです。「音色」なら数に制限はありません。</translation>
+    </message>
+    <message>
+        <source>Nothing counts: move a slider to the right.</source>
+        <translation>比べる要素がありません。スライダーを右に動かしてください。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>比べています…</translation>
+    </message>
+</context>
+<context>
     <name>otozu::SkippedDialog</name>
     <message>
         <source>%1 of %2</source>
@@ -1840,6 +2623,50 @@ to see and hear it here.</source>
     <message>
         <source>Click or press left and right to play from a place</source>
         <translation>クリックするか左右キーを押すと、その位置から再生します</translation>
+    </message>
+</context>
+<context>
+    <name>otozu::WeightSliders</name>
+    <message>
+        <source>Timbre</source>
+        <comment>what counts when sounds are compared</comment>
+        <translation>音色</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <comment>what counts when sounds are compared</comment>
+        <translation>エンベロープ</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <comment>what counts when sounds are compared</comment>
+        <translation>音程</translation>
+    </message>
+    <message>
+        <source>How much it counts: %1</source>
+        <comment>timbre, envelope or pitch</comment>
+        <translation>%1 の重み</translation>
+    </message>
+    <message>
+        <source>What the sound is made of, and how that moves</source>
+        <translation>音の成分とその動き</translation>
+    </message>
+    <message>
+        <source>How the sound starts and dies away</source>
+        <translation>音の立ち上がりと消え方</translation>
+    </message>
+    <message>
+        <source>The note that is played</source>
+        <translation>鳴っている音の高さ</translation>
+    </message>
+    <message>
+        <source>%1: counts %2. A double click goes back to what counts on the map.</source>
+        <comment>weight</comment>
+        <translation>%1：重み %2。ダブルクリックで地図と同じ重みに戻ります。</translation>
+    </message>
+    <message>
+        <source>Only the profile Timbre tells timbre from envelope.</source>
+        <translation>音色とエンベロープを分けて比べられるのは「音色」プロファイルだけです。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "ui/dialogs/cluster_check_model.h"
 
 #include "core/raster/palette.h"
+#include "ui/panels/cluster_text.h"
 #include "ui/theme/theme.h"
 
 #include <QColor>
@@ -13,7 +14,8 @@ namespace otozu
 {
 
 ClusterCheckModel::ClusterCheckModel(MapResultPtr map, QObject* parent)
-    : QAbstractListModel(parent), m_map(std::move(map)), m_checked(m_map->clusters.size(), true)
+    : QAbstractListModel(parent), m_map(std::move(map)), m_names(clusterTexts(m_map->clusters)),
+      m_checked(m_map->clusters.size(), true)
 {
 }
 
@@ -61,7 +63,7 @@ QVariant ClusterCheckModel::data(const QModelIndex& index, int role) const
     const auto row = std::size_t(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return QString::fromStdString(m_map->clusters[row].name);
+        return m_names[row];
     case Qt::DecorationRole:
         return QColor::fromRgb(mapColour(m_map->clusters[row].colour, Theme::instance().dark()));
     case Qt::CheckStateRole:

@@ -35,6 +35,7 @@ private:
     void allChanged();
 
     MapResultPtr m_map;
+    std::vector<QString> m_names;
     std::vector<bool> m_checked;
 };
 

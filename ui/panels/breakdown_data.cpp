@@ -4,6 +4,7 @@
 #include "ui/panels/breakdown_data.h"
 
 #include "core/raster/palette.h"
+#include "ui/panels/cluster_text.h"
 
 #include <QCoreApplication>
 #include <span>
@@ -30,6 +31,7 @@ std::vector<BreakdownPart> partsOf(const Breakdown& rows, std::size_t all, std::
                                    bool dark)
 {
     const bool labels = clusters.empty();
+    const std::vector<QString> names = clusterTexts(clusters);
     std::vector<BreakdownPart> parts;
     const std::size_t count = rows.rows.size();
     int colour = 0;
@@ -37,7 +39,7 @@ std::vector<BreakdownPart> partsOf(const Breakdown& rows, std::size_t all, std::
         BreakdownPart part;
         part.first = int(i);
         part.last = int(i);
-        part.name = QString::fromStdString(rows.rows[i]);
+        part.name = labels ? QString::fromStdString(rows.rows[i]) : names[i];
         // As on the map coloured by folder: what lies in no folder is grey and takes no colour from the others.
         const bool unnamed = labels && rows.rows[i].empty();
         const int index = unnamed ? kNoColour : labels ? colour++ : clusters[i].colour;
@@ -76,8 +78,8 @@ LabelCounts countLabels(MapResultPtr map, LabelSource source)
 
 BreakdownView breakdownView(const LabelCounts& counts, BreakdownSide side, bool dark)
 {
-    const std::size_t labels = counts.breakdown.rows.size();
-    const std::size_t clusters = counts.breakdown.columns.size();
+    const std::vector<QString> labels = textsOf(counts.breakdown.rows);
+    const std::vector<QString> clusters = clusterTexts(counts.map->clusters);
     const bool perCluster = side == BreakdownSide::LabelsPerCluster;
     const Breakdown byLabel = counts.breakdown.folded(perCluster ? kLabelPieces : kLabelBars);
     const Breakdown byCluster = byLabel.transposed();

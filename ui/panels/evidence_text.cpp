@@ -5,6 +5,7 @@
 
 #include "core/library/name_evidence.h"
 #include "ui/panels/axis_ticks.h"
+#include "ui/panels/cluster_words.h"
 #include "ui/panels/fact_texts.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ QString valueText(Trait trait, double value)
 
 QString traitText(const TraitEvidence& evidence)
 {
-    const QString word = QString::fromStdString(evidence.word);
+    const QString word = clusterAdjective(evidence.word);
     const QString own = valueText(evidence.trait, evidence.median);
     if (std::isnan(evidence.others))
         return Words::tr("%1: %2", "adjective of a name, typical value").arg(word, own);
@@ -59,7 +60,7 @@ QString evidenceText(const NameEvidence& evidence)
     for (const TraitEvidence& trait : evidence.traits)
         lines << traitText(trait);
     for (const WordEvidence& word : evidence.words) {
-        const QString text = QString::fromStdString(word.word);
+        const QString text = clusterWord(word.word);
         lines << (evidence.outside == 0
                       ? Words::tr("%1: in %2 of %3 names").arg(text, number(word.inside), number(evidence.inside))
                       : Words::tr("%1: in %2 of %3 names, %4 of %5 elsewhere")

@@ -6,6 +6,7 @@
 #include "core/audio/decoder.h"
 #include "core/audio/waveform.h"
 #include "core/qt/path_conversion.h"
+#include "ui/panels/cluster_text.h"
 #include "ui/panels/fact_texts.h"
 #include "ui/window/map_session.h"
 
@@ -50,8 +51,8 @@ MapCard HoverCards::card(int sample)
     card.details = durationText(record.seconds);
     if (const QString music = musicText(record.descriptors); !music.isEmpty())
         card.details += QStringLiteral(" · ") + music;
-    if (record.cluster >= 0 && std::size_t(record.cluster) < map->clusters.size())
-        card.details += QStringLiteral(" · ") + QString::fromStdString(map->clusters[std::size_t(record.cluster)].name);
+    if (const QString cluster = clusterText(map->clusters, record.cluster); !cluster.isEmpty())
+        card.details += QStringLiteral(" · ") + cluster;
 
     const auto known =
         std::find_if(m_waves.begin(), m_waves.end(), [sample](const Wave& wave) { return wave.sample == sample; });

@@ -4,6 +4,7 @@
 #include "ui/window/scene_builder.h"
 
 #include "core/raster/palette.h"
+#include "ui/panels/cluster_text.h"
 #include "ui/panels/evidence_text.h"
 #include "ui/window/value_groups.h"
 
@@ -23,8 +24,9 @@ std::vector<GroupRow> clusterRows(const MapResult& map)
 {
     std::vector<GroupRow> rows;
     rows.reserve(map.clusters.size());
+    const std::vector<QString> names = clusterTexts(map.clusters);
     for (const ClusterInfo& cluster : map.clusters)
-        rows.push_back({.name = QString::fromStdString(cluster.name),
+        rows.push_back({.name = names[rows.size()],
                         .colour = quint16(cluster.colour),
                         .members = {},
                         .reason = evidenceText(cluster.evidence)});
