@@ -4,13 +4,17 @@
 #include "ui/panels/group_delegate.h"
 
 #include "ui/panels/group_model.h"
+#include "ui/panels/row_ground.h"
 #include "ui/panels/swatch.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QLocale>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace otozu
 {
@@ -20,6 +24,51 @@ namespace
 
 constexpr int kSwatch = 11;
 constexpr int kBar = 3;
+
+/// Where things of a row are.
+struct Places {
+    QRectF inner;
+    double left = 0.0;   ///< Of the name and the bar.
+    double line = 0.0;   ///< Height of a line of text.
+    double beside = 0.0; ///< Room for the name beside the count.
+    double whole = 0.0;  ///< And below.
+};
+
+QString countText(int count)
+{
+    return QLocale().toString(count);
+}
+
+/// @param count  as it stands at the right.
+Places placesOf(const QRectF& rect, const QFont& font, const QString& count)
+{
+    const QFontMetricsF metrics(font);
+    Places places;
+    places.inner = rect.adjusted(space::kSmall, 1, -space::kSmall, -1)
+                       .adjusted(space::kMedium, space::kSmall, -space::kMedium, -space::kSmall);
+    places.left = places.inner.left() + kSwatch + space::kMedium;
+    places.line = metrics.height();
+    places.whole = places.inner.right() - places.left;
+    places.beside = places.whole - metrics.horizontalAdvance(count) - space::kMedium;
+    return places;
+}
+
+/// The text, cut where the line ends beside the count; the second part is empty where it fits.
+std::pair<QString, QString> twoLines(const QString& text, const QFont& font, double width)
+{
+    if (QFontMetricsF(font).horizontalAdvance(text) <= width)
+        return {text, {}};
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(std::max(width, 1.0));
+    const int length = line.textLength();
+    layout.endLayout();
+    return {text.left(length).trimmed(), text.mid(length).trimmed()};
+}
 
 } // namespace
 
@@ -33,40 +82,39 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRectF row = QRectF(option.rect).adjusted(space::kSmall, 1, -space::kSmall, -1);
-    QColor ground = Qt::transparent;
-    if (option.state & QStyle::State_Selected)
-        ground = colors.pressed;
-    else if (option.state & QStyle::State_MouseOver)
-        ground = colors.hover;
-    painter->setPen(option.state & QStyle::State_HasFocus ? QPen(colors.accent, 1.5) : QPen(Qt::NoPen));
-    painter->setBrush(ground);
-    painter->drawRoundedRect(row.adjusted(0.75, 0.75, -0.75, -0.75), space::kRadius, space::kRadius);
+    paintRowGround(*painter, option);
 
-    const QRectF inner = row.adjusted(space::kMedium, space::kSmall, -space::kMedium, -space::kSmall);
+    const QString total = countText(size);
+    const QString count =
+        selected > 0 && selected < size ? tr("%1 of %2", "selected of all").arg(countText(selected), total) : total;
+    const Places places = placesOf(option.rect, option.font, count);
+    const QRectF& inner = places.inner;
     const QFontMetricsF metrics(option.font);
-    const qreal textHeight = metrics.height();
 
-    const QRectF swatch(inner.left(), inner.top() + (textHeight - kSwatch) / 2.0, kSwatch, kSwatch);
+    const QRectF swatch(inner.left(), inner.top() + (places.line - kSwatch) / 2.0, kSwatch, kSwatch);
     painter->fillPath(symbolPath(index.data(GroupModel::SymbolRole).toInt(), swatch), ink);
 
-    const QString total = QLocale().toString(size);
-    const QString count = selected > 0 && selected < size
-                              ? tr("%1 of %2", "selected of all").arg(QLocale().toString(selected), total)
-                              : total;
-    const qreal countWidth = metrics.horizontalAdvance(count);
     painter->setFont(option.font);
     painter->setPen(selected > 0 ? colors.accent : colors.dim);
-    painter->drawText(QRectF(inner.right() - countWidth, inner.top(), countWidth + 1, textHeight),
-                      Qt::AlignRight | Qt::AlignVCenter, count);
+    painter->drawText(QRectF(inner.left(), inner.top(), inner.width(), places.line), Qt::AlignRight | Qt::AlignVCenter,
+                      count);
 
-    const QRectF name(swatch.right() + space::kMedium, inner.top(),
-                      inner.right() - countWidth - space::kMedium - swatch.right() - space::kMedium, textHeight);
     painter->setPen(colors.text);
-    painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                      metrics.elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
+    const auto write = [&](const QString& text, double top, double width) {
+        painter->drawText(QRectF(places.left, top, width, places.line),
+                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          metrics.elidedText(text, Qt::ElideRight, width));
+    };
+    const QString name = index.data().toString();
+    if (inner.height() < 2.0 * places.line) { // sizeHint() found that one is enough
+        write(name, inner.top(), places.beside);
+    } else {
+        const auto [first, second] = twoLines(name, option.font, places.beside);
+        write(first, inner.top(), places.beside);
+        write(second, inner.top() + places.line, places.whole);
+    }
 
-    QRectF bar(name.left(), inner.bottom() - kBar, inner.right() - name.left(), kBar);
+    QRectF bar(places.left, inner.bottom() - kBar, places.whole, kBar);
     painter->setPen(Qt::NoPen);
     painter->setBrush(option.state & QStyle::State_Selected ? colors.border : colors.hover);
     painter->drawRoundedRect(bar, kBar / 2.0, kBar / 2.0);
@@ -76,9 +124,15 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-QSize GroupDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize GroupDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const int text = QFontMetrics(option.font).height();
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
+    // Not by how many are selected: rows would jump.
+    const Places places =
+        placesOf(QRectF(0, 0, width, 0), option.font, countText(index.data(GroupModel::SizeRole).toInt()));
+    const bool fits = twoLines(index.data().toString(), option.font, places.beside).second.isEmpty();
+    const int text = (fits ? 1 : 2) * QFontMetrics(option.font).height();
     return {160, text + kBar + space::kSmall + 2 * space::kSmall + 2};
 }
 

@@ -25,7 +25,7 @@ GroupList::GroupList(Selection& selection, SampleDrag& drag, QWidget* parent)
     setDragEnabled(true);
     setDragDropMode(DragOnly);
     setMouseTracking(true);
-    setUniformItemSizes(true);
+    setWordWrap(true); // Rows are laid out anew where the width changes.
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
@@ -70,7 +70,7 @@ std::vector<int> GroupList::markedGroups() const
 
 QSize GroupList::sizeHint() const
 {
-    return {208, 300};
+    return {236, 300};
 }
 
 void GroupList::selectSamplesOfMarkedRows()

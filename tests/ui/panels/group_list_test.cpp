@@ -67,6 +67,28 @@ private slots:
         QVERIFY(s.list.model()->index(0, 0).data(Qt::AccessibleTextRole).toString().startsWith("kicks, 3"));
     }
 
+    void aLongNameHasTwoLines()
+    {
+        Setup s;
+        s.list.setGroups({{.name = "kicks", .members = {0}},
+                          {.name = "short dark tonal open hats & percussion", .members = {1, 3}},
+                          {.name = "x" + QString(400, 'y'), .members = {2}}});
+        QVERIFY(QTest::qWaitForWindowExposed(&s.list));
+        const auto height = [&](int row) { return s.list.visualRect(s.list.model()->index(row, 0)).height(); };
+        const int line = QFontMetrics(s.list.font()).height();
+        QTRY_COMPARE(height(1), height(0) + line);
+        QCOMPARE(height(2), height(1));
+        // Where there is room, one is enough.
+        s.list.resize(500, 300);
+        QTRY_COMPARE(height(1), height(0));
+        s.list.resize(220, 300);
+        QTRY_COMPARE(height(1), height(0) + line);
+        // Rows do not jump when a part is selected, which takes more room.
+        s.selection.set({1});
+        QCOMPARE(s.list.model()->index(1, 0).data(GroupModel::SelectedRole).toInt(), 1);
+        QCOMPARE(height(1), height(0) + line);
+    }
+
     void aClickSelectsAllSoundsOfTheGroup()
     {
         Setup s;
