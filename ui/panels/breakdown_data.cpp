@@ -78,8 +78,8 @@ LabelCounts countLabels(MapResultPtr map, LabelSource source)
 
 BreakdownView breakdownView(const LabelCounts& counts, BreakdownSide side, bool dark)
 {
-    const std::vector<QString> labels = textsOf(counts.breakdown.rows);
-    const std::vector<QString> clusters = clusterTexts(counts.map->clusters);
+    const std::size_t labels = counts.breakdown.rows.size();
+    const std::size_t clusters = counts.breakdown.columns.size();
     const bool perCluster = side == BreakdownSide::LabelsPerCluster;
     const Breakdown byLabel = counts.breakdown.folded(perCluster ? kLabelPieces : kLabelBars);
     const Breakdown byCluster = byLabel.transposed();

@@ -6,9 +6,11 @@
 #include "core/qt/path_conversion.h"
 #include "ui/audition/audition_engine.h"
 #include "ui/map/map_widget.h"
+#include "ui/panels/cluster_text.h"
 #include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/sample_panel.h"
+#include "ui/panels/similar_panel.h"
 #include "ui/panels/swatch.h"
 #include "ui/window/banner.h"
 #include "ui/window/drop_veil.h"
@@ -201,6 +203,7 @@ void MainWindow::makeMap()
         m_bar->addPanelAction(toggle);
     if (!restoreState(m_settings.layout()))
         m_panels->showDefaults();
+    m_panels->setSampleLayout(m_settings.sampleLayout());
     connectMap();
     applyTheme();
 }
@@ -240,11 +243,28 @@ void MainWindow::connectMap()
     connect(panel, &SamplePanel::openFolderRequested, this, [](const std::filesystem::path& folder) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(folder)));
     });
-    connect(panel, &SamplePanel::originalRequested, this, [this](int index) {
-        m_selection.set({index});
-        m_map->ensureVisible(index);
-        hear(index);
+    connect(panel, &SamplePanel::originalRequested, this, &MainWindow::goTo);
+
+    SimilarPanel* similar = m_panels->similar();
+    similar->setPathProvider(pathOf);
+    similar->setWeights(m_settings.similarity());
+    connect(similar, &SimilarPanel::weightsChanged, this,
+            [this](const SimilarityWeights& weights) { m_settings.setSimilarity(weights); });
+    connect(similar, &SimilarPanel::chosen, this, &MainWindow::goTo);
+    connect(similar, &SimilarPanel::hearRequested, this, [this](int sample) { hear(sample); });
+    connect(similar, &SimilarPanel::hovered, this, [this](int sample) {
+        if (sample >= 0 && m_actions->hoverAudition->isChecked())
+            hear(sample);
+        else if (sample >= 0)
+            m_engine.prefetch(m_session.pathOf(sample));
     });
+}
+
+void MainWindow::goTo(int sample)
+{
+    m_selection.set({sample});
+    m_map->ensureVisible(sample);
+    hear(sample);
 }
 
 void MainWindow::showMap()
@@ -258,6 +278,7 @@ void MainWindow::showMap()
     if (m_map == nullptr)
         makeMap();
     m_selection.reset(int(m_session.map()->samples.size()));
+    m_panels->similar()->setMap(m_session.map());
     recolour();
     showSample();
     m_panels->setBreakdown(m_session.map());
@@ -270,6 +291,7 @@ void MainWindow::showMap()
 void MainWindow::showCut()
 {
     recolour();
+    m_panels->similar()->setMap(m_session.map());
     showSample();
     m_panels->setBreakdown(m_session.map());
     m_map->refreshCard();
@@ -304,16 +326,16 @@ void MainWindow::showSample()
     if (m_panels == nullptr)
         return;
     const MapResultPtr& map = m_session.map();
-    const int current = m_selection.current();
-    if (!map || current < 0) {
+    const int current = map ? m_selection.current() : -1;
+    m_panels->similar()->setSample(current);
+    if (current < 0) {
         m_panels->sample()->setSample(nullptr, m_session.root());
         return;
     }
     const SampleRecord& record = map->samples[std::size_t(current)];
     const bool clustered = record.cluster >= 0 && std::size_t(record.cluster) < map->clusters.size();
     m_panels->sample()->setSample(
-        &record, m_session.root(),
-        clustered ? QString::fromStdString(map->clusters[std::size_t(record.cluster)].name) : QString(),
+        &record, m_session.root(), clusterText(map->clusters, record.cluster),
         clustered ? mapQColor(map->clusters[std::size_t(record.cluster)].colour, Theme::instance().dark()) : QColor(),
         record.duplicateOf >= 0 ? &map->samples[std::size_t(record.duplicateOf)] : nullptr);
 }
@@ -369,8 +391,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     cancelAll();
     m_settings.setGeometry(saveGeometry());
-    if (m_panels != nullptr)
+    if (m_panels != nullptr) {
         m_settings.setLayout(saveState());
+        m_settings.setSampleLayout(m_panels->sampleLayout());
+    }
     QMainWindow::closeEvent(event);
 }
 

@@ -94,6 +94,7 @@ private:
     void showMenu(QMenu& menu, const QPoint& globalPosition);
     void showAbout();
     void hear(int sample, double fromSeconds = 0.0);
+    void goTo(int sample);
     void exportSounds(const std::vector<int>& clusters = {});
     void askWhereToCopy();
     void cancelAll();

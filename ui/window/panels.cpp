@@ -7,12 +7,14 @@
 #include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/sample_panel.h"
+#include "ui/panels/similar_panel.h"
 #include "ui/theme/icons.h"
 #include "ui/window/dock_title.h"
 
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 namespace otozu
@@ -21,7 +23,7 @@ namespace otozu
 namespace
 {
 
-constexpr int kGroupsWidth = 208;
+constexpr int kGroupsWidth = 236;
 constexpr int kSampleWidth = 264;
 constexpr int kBreakdownHeight = 270;
 constexpr int kTallWindow = 960;
@@ -30,7 +32,7 @@ constexpr int kTallWindow = 960;
 
 Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
     : QObject(window), m_window(window), m_granularity(new GranularitySlider), m_groups(new GroupList(selection, drag)),
-      m_sample(new SamplePanel)
+      m_sample(new SamplePanel), m_similar(new SimilarPanel(drag)), m_sampleParts(new QSplitter(Qt::Vertical))
 {
     auto* room = new QWidget;
     (new QVBoxLayout(room))->setContentsMargins(0, 0, 0, 0);
@@ -42,8 +44,13 @@ Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
     groupsColumn->addWidget(m_groups, 1);
     m_groupsDock = addDock(tr("Clusters"), QStringLiteral("groupsDock"), QStringLiteral("list"),
                            tr("The list of clusters or folders"), Qt::LeftDockWidgetArea, groups);
+    m_sampleParts->addWidget(m_sample);
+    m_sampleParts->addWidget(m_similar);
+    m_sampleParts->setStretchFactor(0, 3);
+    m_sampleParts->setStretchFactor(1, 2);
+    m_sampleParts->setCollapsible(0, false);
     m_sampleDock = addDock(tr("Sample"), QStringLiteral("sampleDock"), QStringLiteral("wave"),
-                           tr("What is known of the current sound"), Qt::RightDockWidgetArea, m_sample);
+                           tr("What is known of the current sound"), Qt::RightDockWidgetArea, m_sampleParts);
     m_breakdownDock = addDock(tr("Breakdown"), QStringLiteral("breakdownDock"), QStringLiteral("bars"),
                               tr("Which folders the clusters hold, as bars"), Qt::BottomDockWidgetArea, room);
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -93,6 +100,16 @@ void Panels::setBreakdown(const MapResultPtr& map)
     m_breakdownMap = map;
     if (m_breakdownDock->isVisible())
         makeBreakdown();
+}
+
+QByteArray Panels::sampleLayout() const
+{
+    return m_sampleParts->saveState();
+}
+
+void Panels::setSampleLayout(const QByteArray& bytes)
+{
+    m_sampleParts->restoreState(bytes);
 }
 
 void Panels::setGroupsTitle(const QString& title)

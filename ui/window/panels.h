@@ -11,6 +11,7 @@
 class QAction;
 class QDockWidget;
 class QMainWindow;
+class QSplitter;
 
 namespace otozu
 {
@@ -21,9 +22,10 @@ class GroupList;
 class SampleDrag;
 class SamplePanel;
 class Selection;
+class SimilarPanel;
 
-/// The docks around the map: groups at the left, the sample at the right, the breakdown below (hidden at first, so that
-/// the map keeps its room). The breakdown's charts are made when they are first seen.
+/// The docks around the map: groups at the left, the sample and what is like it at the right, the breakdown below
+/// (hidden at first, so that the map keeps its room). The breakdown's charts are made when they are first seen.
 class Panels : public QObject
 {
     Q_OBJECT
@@ -34,6 +36,11 @@ public:
     /// Above the groups, where they are clusters.
     [[nodiscard]] GranularitySlider* granularity() const { return m_granularity; }
     [[nodiscard]] SamplePanel* sample() const { return m_sample; }
+    /// Below the sample, in the same dock.
+    [[nodiscard]] SimilarPanel* similar() const { return m_similar; }
+    /// How the two share their dock.
+    [[nodiscard]] QByteArray sampleLayout() const;
+    void setSampleLayout(const QByteArray& bytes);
     void setBreakdown(const MapResultPtr& map);
     void setGroupsTitle(const QString& title);
 
@@ -59,6 +66,8 @@ private:
     GranularitySlider* m_granularity;
     GroupList* m_groups;
     SamplePanel* m_sample;
+    SimilarPanel* m_similar;
+    QSplitter* m_sampleParts;
     BreakdownPanel* m_breakdown = nullptr;
     MapResultPtr m_breakdownMap;
     std::vector<QDockWidget*> m_hidden;

@@ -50,6 +50,13 @@ bool Settings::flag(const char* key, bool otherwise) const
     return m_store.value(key, otherwise).toBool();
 }
 
+double Settings::number(const char* key, double otherwise, double least, double most) const
+{
+    bool ok = false;
+    const double value = m_store.value(key, otherwise).toDouble(&ok);
+    return ok && std::isfinite(value) ? std::clamp(value, least, most) : otherwise;
+}
+
 ThemeMode Settings::theme() const
 {
     return valueOf(kThemes, m_store.value("look/theme").toString());
@@ -88,16 +95,28 @@ void Settings::setProfile(Profile profile)
 
 double Settings::granularity() const
 {
-    bool ok = false;
-    const double granularity = m_store.value("map/granularity", 0.0).toDouble(&ok);
-    return ok && std::isfinite(granularity) ? std::clamp(granularity, -1.0, 1.0) : 0.0;
+    return number("map/granularity", 0.0, -1.0, 1.0);
+}
+
+SimilarityWeights Settings::similarity() const
+{
+    const SimilarityWeights otherwise;
+    const SimilarityWeights weights{.timbre = number("similar/timbre", otherwise.timbre, 0.0, 2.0),
+                                    .envelope = number("similar/envelope", otherwise.envelope, 0.0, 2.0),
+                                    .pitch = number("similar/pitch", otherwise.pitch, 0.0, 2.0)};
+    return weights == SimilarityWeights{0.0, 0.0, 0.0} ? otherwise : weights;
+}
+
+void Settings::setSimilarity(const SimilarityWeights& weights)
+{
+    m_store.setValue("similar/timbre", weights.timbre);
+    m_store.setValue("similar/envelope", weights.envelope);
+    m_store.setValue("similar/pitch", weights.pitch);
 }
 
 double Settings::volume() const
 {
-    bool ok = false;
-    const double volume = m_store.value("hearing/volume", 0.8).toDouble(&ok);
-    return ok && std::isfinite(volume) ? std::clamp(volume, 0.0, 1.0) : 0.8;
+    return number("hearing/volume", 0.8, 0.0, 1.0);
 }
 
 void Settings::addRecentFolder(const QString& folder)

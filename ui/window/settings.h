@@ -5,6 +5,7 @@
 
 #include "core/features/profile.h"
 #include "core/library/sample_record.h"
+#include "core/pipeline/similarity_weights.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -56,6 +57,10 @@ public:
     [[nodiscard]] double granularity() const;
     void setGranularity(double granularity) { m_store.setValue("map/granularity", granularity); }
 
+    /// In [0, 2] each, and not all 0.
+    [[nodiscard]] SimilarityWeights similarity() const;
+    void setSimilarity(const SimilarityWeights& weights);
+
     /// In [0, 1].
     [[nodiscard]] double volume() const;
     void setVolume(double volume) { m_store.setValue("hearing/volume", volume); }
@@ -81,9 +86,13 @@ public:
     /// Of docks and bars.
     [[nodiscard]] QByteArray layout() const { return m_store.value("window/layout").toByteArray(); }
     void setLayout(const QByteArray& bytes) { m_store.setValue("window/layout", bytes); }
+    /// Of the parts of the sample panel.
+    [[nodiscard]] QByteArray sampleLayout() const { return m_store.value("window/sampleLayout").toByteArray(); }
+    void setSampleLayout(const QByteArray& bytes) { m_store.setValue("window/sampleLayout", bytes); }
 
 private:
     [[nodiscard]] bool flag(const char* key, bool otherwise) const;
+    [[nodiscard]] double number(const char* key, double otherwise, double least, double most) const;
 
     QSettings m_store;
 };

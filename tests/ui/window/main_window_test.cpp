@@ -7,6 +7,8 @@
 #include "ui/map/map_widget.h"
 #include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
+#include "ui/panels/similar_list.h"
+#include "ui/panels/similar_panel.h"
 #include "ui/window/banner.h"
 #include "ui/window/panels.h"
 #include "ui/window/progress_strip.h"
@@ -168,7 +170,7 @@ private slots:
         s.window.selection().set({3}, 3);
         QTest::keyClick(s.window.map(), Qt::Key_Space);
         QTRY_VERIFY(s.bench.engine.isPlaying());
-        QCOMPARE(s.bench.engine.currentFile(), s.root / s.map().samples[3].path);
+        QTRY_COMPARE(s.bench.engine.currentFile(), s.root / s.map().samples[3].path);
         s.window.actions().stop->trigger();
         s.audio.setFramesFree(96);
         QTRY_VERIFY(!s.bench.engine.isPlaying());
@@ -307,6 +309,56 @@ private slots:
         QVERIFY(seen);
         QVERIFY(closed);
         QCOMPARE(s.map().clusters.size(), 1U);
+    }
+
+    void similarSoundsAreHeardAndGoneTo()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        SimilarPanel& panel = *s.window.panels()->similar();
+        auto& list = *panel.findChild<SimilarList*>();
+        const auto listed = [&](int row) { return int(list.sounds().at(std::size_t(row)).sample); };
+        const auto at = [&](int row) { return list.visualRect(list.model()->index(row, 0)).center(); };
+        s.window.selection().set({3});
+        QTRY_COMPARE(list.sounds().size(), 20U);
+        const auto before = list.sounds();
+        for (int row = 0; row < 7; ++row) // the tones of its folder are eight
+            QCOMPARE(s.map().samples[std::size_t(listed(row))].label, s.map().samples[3].label);
+
+        list.setFocus();
+        QTest::keyClick(&list, Qt::Key_Down);
+        QTest::keyClick(&list, Qt::Key_Down);
+        QTRY_COMPARE(s.bench.engine.currentFile(), s.window.session().pathOf(listed(1)));
+        QTRY_VERIFY(s.isHeard());
+        QCOMPARE(s.window.selection().current(), 3);
+
+        // Another cut is no reason to look again.
+        s.window.panels()->granularity()->slider()->setValue(s.window.panels()->granularity()->slider()->minimum());
+        QTRY_COMPARE(s.map().clusters.size(), 1U);
+        QCOMPARE(list.currentIndex().row(), 1);
+
+        const int next = listed(2);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, at(2));
+        QCOMPARE(s.window.selection().indices(), (std::vector<int>{next}));
+        QTRY_COMPARE(s.bench.engine.currentFile(), s.window.session().pathOf(next));
+        QTRY_VERIFY(!panel.isFinding());
+        QVERIFY(std::ranges::none_of(list.sounds(), [&](const SimilarSound& sound) { return sound.sample == next; }));
+        QVERIFY(list.sounds() != before);
+
+        // The pointer plays where that is wished for.
+        s.window.actions().hoverAudition->setChecked(true);
+        QTest::mouseMove(list.viewport(), at(1));
+        QTest::mouseMove(list.viewport(), at(0));
+        QTRY_COMPARE(s.bench.engine.currentFile(), s.window.session().pathOf(listed(0)));
+
+        panel.setWeights({.timbre = 0.5, .envelope = 2.0, .pitch = 0.0});
+        QVERIFY(s.bench.settings.similarity() == (SimilarityWeights{0.5, 2.0, 0.0}));
+        // Another map, and no sound is chosen.
+        s.window.openFolder(s.root / "high");
+        QTRY_COMPARE(s.window.session().map()->samples.size(), 8U);
+        QVERIFY(list.sounds().empty());
+        s.window.selection().set({0});
+        QTRY_COMPARE(list.sounds().size(), 7U);
     }
 
     void cancelLeavesTheWelcomePage()

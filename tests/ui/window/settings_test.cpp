@@ -26,6 +26,8 @@ private slots:
             settings.setProfile(Profile::Article);
             settings.setSymbols(true);
             settings.setGranularity(-0.32);
+            settings.setSimilarity({.timbre = 0.5, .envelope = 1.5, .pitch = 2.0});
+            settings.setSampleLayout("halves");
             settings.setVolume(0.25);
             settings.setMuted(true);
             settings.setLevelMatch(false);
@@ -43,6 +45,8 @@ private slots:
         QCOMPARE(settings.profile(), Profile::Article);
         QVERIFY(settings.symbols());
         QCOMPARE(settings.granularity(), -0.32);
+        QVERIFY(settings.similarity() == (SimilarityWeights{0.5, 1.5, 2.0}));
+        QCOMPARE(settings.sampleLayout(), QByteArray("halves"));
         QCOMPARE(settings.volume(), 0.25);
         QVERIFY(settings.muted());
         QVERIFY(!settings.levelMatch());
@@ -58,16 +62,27 @@ private slots:
         const test::ScratchFolder folder;
         test::writeBytes(folder / "otozu.ini",
                          "[look]\ntheme=purple\nscalePercent=9000\n[hearing]\nvolume=loud\n"
-                         "[map]\ncolouring=7\nprofile=best\ngranularity=nan\n[window]\ngeometry=x\n");
+                         "[map]\ncolouring=7\nprofile=best\ngranularity=nan\n"
+                         "[similar]\ntimbre=much\nenvelope=-3\npitch=inf\n[window]\ngeometry=x\n");
         const Settings settings(QString::fromStdString((folder / "otozu.ini").string()));
         QCOMPARE(settings.theme(), ThemeMode::System);
         QCOMPARE(settings.granularity(), 0.0);
         QCOMPARE(settings.scalePercent(), 100);
+        QVERIFY(settings.similarity() == (SimilarityWeights{1.0, 0.0, 0.0}));
         QCOMPARE(settings.volume(), 0.8);
         QCOMPARE(settings.colouring(), Colouring::Cluster);
         QCOMPARE(settings.profile(), Profile::Timbre);
         QVERIFY(settings.levelMatch());
         QVERIFY(!settings.hoverAudition());
+    }
+
+    void somethingCounts()
+    {
+        const test::ScratchFolder folder;
+        Settings settings(QString::fromStdString((folder / "otozu.ini").string()));
+        QVERIFY(settings.similarity() == SimilarityWeights());
+        settings.setSimilarity({0.0, 0.0, 0.0});
+        QVERIFY(settings.similarity() == SimilarityWeights());
     }
 
     void theLastTenFoldersAreKept()

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/pipeline/similar_in_map.h"
+#include "core/qt/fault_texts.h"
+#include "ui/panels/latest_job.h"
+
+#include <QObject>
+#include <memory>
+#include <vector>
+
+namespace otozu
+{
+
+/// Finds the sounds of a map that are like one of them, on a thread of its own; the newest request wins. The copy of
+/// the features that this takes (SimilarInMap) is made by the first request, and goes with the map. GUI thread only.
+class SimilarFinder : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SimilarFinder(QObject* parent = nullptr);
+    ~SimilarFinder() override;
+
+    /// A map with the same features is another cut of the same one: what is under way goes on. Else it is dropped.
+    void setMap(MapResultPtr map);
+    [[nodiscard]] const MapResultPtr& map() const { return m_map; }
+    /// found() or failed() follows, unless another request comes.
+    /// @param weights  as SimilarSounds::setWeights() takes them for the map's profile.
+    void request(int sample, std::size_t count, const SimilarityWeights& weights);
+    void cancel();
+    [[nodiscard]] bool isFinding() const { return m_finding; }
+
+signals:
+    void found(const std::vector<otozu::SimilarSound>& sounds);
+    void failed(const otozu::Failure& failure);
+
+private:
+    struct Sounds;
+
+    MapResultPtr m_map;
+    std::shared_ptr<Sounds> m_sounds; ///< What is in it is the jobs'.
+    quint64 m_request = 0;
+    bool m_finding = false;
+    LatestJob m_job; // last, so that its thread is gone before anything else
+};
+
+} // namespace otozu

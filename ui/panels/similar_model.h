@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/pipeline/similar_in_map.h"
+
+#include <QAbstractListModel>
+#include <vector>
+
+namespace otozu
+{
+
+/// Rows of a SimilarList: the sounds that are like another one, the closest first.
+class SimilarModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        FolderRole = Qt::UserRole, ///< QString, below the map's folder; empty for a sound that lies in it.
+        ClosenessRole,             ///< double, in [0, 1].
+        SampleRole,                ///< int.
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    /// @param map     whose samples they are. May be null without sounds.
+    void setSounds(MapResultPtr map, std::vector<SimilarSound> sounds);
+    [[nodiscard]] const std::vector<SimilarSound>& sounds() const { return m_sounds; }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    MapResultPtr m_map;
+    std::vector<SimilarSound> m_sounds;
+};
+
+} // namespace otozu
