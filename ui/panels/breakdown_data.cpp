@@ -16,11 +16,6 @@ namespace otozu
 namespace
 {
 
-/// Finds the translations.
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(otozu::Breakdown)
-};
-
 /// More colours in one bar could not be told apart; more bars would not be read.
 constexpr std::size_t kLabelPieces = 20;
 constexpr std::size_t kLabelBars = 60;
@@ -46,10 +41,11 @@ std::vector<BreakdownPart> partsOf(const Breakdown& rows, std::size_t all, std::
         part.colour = QColor::fromRgb(mapColour(index, dark));
         if (i + 1 == count && all > count) {
             part.last = int(all) - 1;
-            part.name = labels ? Words::tr("Other labels") : Words::tr("Other clusters");
+            part.name = labels ? QCoreApplication::translate("otozu::Breakdown", "Other labels")
+                               : QCoreApplication::translate("otozu::Breakdown", "Other clusters");
             part.colour = QColor::fromRgb(mapColour(kNoColour, dark));
         } else if (part.name.isEmpty()) {
-            part.name = Words::tr("(in no folder)");
+            part.name = QCoreApplication::translate("otozu::Breakdown", "(in no folder)");
         }
         for (const std::size_t n : rows.counts.row(i))
             part.count += n;
