@@ -40,7 +40,7 @@ SimilarInMap::SimilarInMap(const MapResult& map, ThreadPool& pool, const std::st
 }
 
 std::vector<SimilarSample> SimilarInMap::nearest(std::int32_t sample, std::size_t count,
-                                                const SimilarityWeights& weights, ThreadPool& pool)
+                                                 const SimilarityWeights& weights, ThreadPool& pool)
 {
     if (sample < 0 || std::size_t(sample) >= m_firsts.size())
         throw std::invalid_argument("SimilarInMap: no such sample");

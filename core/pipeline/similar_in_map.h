@@ -37,7 +37,7 @@ public:
     /// them, and the sound asked about is not like itself; so there may be fewer than count.
     /// @throws std::invalid_argument  as SimilarSounds::setWeights(), or no such sample.
     [[nodiscard]] std::vector<SimilarSample> nearest(std::int32_t sample, std::size_t count,
-                                                    const SimilarityWeights& weights, ThreadPool& pool);
+                                                     const SimilarityWeights& weights, ThreadPool& pool);
 
 private:
     SimilarSounds m_sounds;

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] bool isFinding() const { return m_finding; }
 
 signals:
-    void found(const std::vector<otozu::SimilarSound>& sounds);
+    void found(const std::vector<otozu::SimilarSample>& sounds);
     void failed(const otozu::Failure& failure);
 
 private:

@@ -47,7 +47,7 @@ SimilarList::SimilarList(SampleDrag& drag, QWidget* parent)
     connect(this, &QListView::viewportEntered, this, [this] { emit hovered(-1); });
 }
 
-void SimilarList::setSounds(MapResultPtr map, std::vector<SimilarSound> sounds)
+void SimilarList::setSounds(MapResultPtr map, std::vector<SimilarSample> sounds)
 {
     const int current = sampleOf(currentIndex());
     const bool marked = selectionModel()->isSelected(currentIndex());
@@ -58,7 +58,7 @@ void SimilarList::setSounds(MapResultPtr map, std::vector<SimilarSound> sounds)
     }
 }
 
-const std::vector<SimilarSound>& SimilarList::sounds() const
+const std::vector<SimilarSample>& SimilarList::sounds() const
 {
     return m_model->sounds();
 }

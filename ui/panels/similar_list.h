@@ -26,8 +26,8 @@ public:
     explicit SimilarList(SampleDrag& drag, QWidget* parent = nullptr);
 
     /// @param map  see SimilarModel. The current sound stays current if it is among them.
-    void setSounds(MapResultPtr map, std::vector<SimilarSound> sounds);
-    [[nodiscard]] const std::vector<SimilarSound>& sounds() const;
+    void setSounds(MapResultPtr map, std::vector<SimilarSample> sounds);
+    [[nodiscard]] const std::vector<SimilarSample>& sounds() const;
     /// The file of a sample, for dragging it out.
     void setPathProvider(std::function<std::filesystem::path(int sample)> provider);
 

@@ -11,7 +11,7 @@
 namespace otozu
 {
 
-void SimilarModel::setSounds(MapResultPtr map, std::vector<SimilarSound> sounds)
+void SimilarModel::setSounds(MapResultPtr map, std::vector<SimilarSample> sounds)
 {
     beginResetModel();
     m_map = std::move(map);
@@ -28,7 +28,7 @@ QVariant SimilarModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= int(m_sounds.size()))
         return {};
-    const SimilarSound& sound = m_sounds[std::size_t(index.row())];
+    const SimilarSample& sound = m_sounds[std::size_t(index.row())];
     const std::filesystem::path& path = m_map->samples[std::size_t(sound.sample)].path;
     const auto share = [&] { return QLocale().toString(100.0 * double(sound.closeness), 'f', 0); };
     switch (role) {

@@ -25,8 +25,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     /// @param map     whose samples they are. May be null without sounds.
-    void setSounds(MapResultPtr map, std::vector<SimilarSound> sounds);
-    [[nodiscard]] const std::vector<SimilarSound>& sounds() const { return m_sounds; }
+    void setSounds(MapResultPtr map, std::vector<SimilarSample> sounds);
+    [[nodiscard]] const std::vector<SimilarSample>& sounds() const { return m_sounds; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -34,7 +34,7 @@ public:
 
 private:
     MapResultPtr m_map;
-    std::vector<SimilarSound> m_sounds;
+    std::vector<SimilarSample> m_sounds;
 };
 
 } // namespace otozu

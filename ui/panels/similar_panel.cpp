@@ -73,7 +73,7 @@ SimilarPanel::SimilarPanel(SampleDrag& drag, QWidget* parent) : QWidget(parent),
         find();
         emit weightsChanged(weights);
     });
-    connect(&p.finder, &SimilarFinder::found, this, [this](const std::vector<SimilarSound>& sounds) {
+    connect(&p.finder, &SimilarFinder::found, this, [this](const std::vector<SimilarSample>& sounds) {
         if (sounds.empty()) {
             say(tr("There is no other sound."));
             return;

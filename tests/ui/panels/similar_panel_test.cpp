@@ -84,7 +84,7 @@ private:
         std::vector<int> listed()
         {
             std::vector<int> samples;
-            for (const SimilarSound& sound : list().sounds())
+            for (const SimilarSample& sound : list().sounds())
                 samples.push_back(sound.sample);
             return samples;
         }
@@ -93,7 +93,7 @@ private:
             ThreadPool pool(1);
             SimilarInMap similar(*map, pool);
             std::vector<int> samples;
-            for (const SimilarSound& sound : similar.nearest(sample, 20, weights, pool))
+            for (const SimilarSample& sound : similar.nearest(sample, 20, weights, pool))
                 samples.push_back(sound.sample);
             return samples;
         }

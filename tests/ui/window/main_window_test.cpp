@@ -342,7 +342,7 @@ private slots:
         QCOMPARE(s.window.selection().indices(), (std::vector<int>{next}));
         QTRY_COMPARE(s.bench.engine.currentFile(), s.window.session().pathOf(next));
         QTRY_VERIFY(!panel.isFinding());
-        QVERIFY(std::ranges::none_of(list.sounds(), [&](const SimilarSound& sound) { return sound.sample == next; }));
+        QVERIFY(std::ranges::none_of(list.sounds(), [&](const SimilarSample& sound) { return sound.sample == next; }));
         QVERIFY(list.sounds() != before);
 
         // The pointer plays where that is wished for.
