@@ -86,7 +86,7 @@ quint64 LibraryWorker::readFeatures(const MapResultPtr& map)
         if (width * sizeof(float) * map->files.size() > kMostFeatureBytes)
             throw Error(Fault::TooLarge, {}, "too many vectors to be held");
         auto made = std::make_shared<MapResult>(*map);
-        made->features = store().rows(key, map->files);
+        made->features = std::make_shared<const Matrix<float>>(store().rows(key, map->files));
         emit featuresRead(runId, map, std::move(made));
     });
 }
