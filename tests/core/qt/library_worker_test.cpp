@@ -186,8 +186,8 @@ private slots:
         second.open(m_folder, m_file, quick());
         QVERIFY(other.waitFor(second.readFeatures(map)));
         QVERIFY(other.withFeatures);
-        QVERIFY(std::ranges::equal(other.withFeatures->features.values(), listener.withFeatures->features.values()));
-        QCOMPARE(other.withFeatures->features.rows(), std::size_t(20));
+        QVERIFY(std::ranges::equal(other.withFeatures->features->values(), listener.withFeatures->features->values()));
+        QCOMPARE(other.withFeatures->features->rows(), std::size_t(20));
     }
 
     void aStoppedRunKeepsWhatWasHeard()
