@@ -48,6 +48,7 @@ Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
     m_sampleParts->addWidget(m_similar);
     m_sampleParts->setStretchFactor(0, 3);
     m_sampleParts->setStretchFactor(1, 2);
+    m_sampleParts->setSizes({600, 400}); // shares, not pixels
     m_sampleParts->setCollapsible(0, false);
     m_sampleDock = addDock(tr("Sample"), QStringLiteral("sampleDock"), QStringLiteral("wave"),
                            tr("What is known of the current sound"), Qt::RightDockWidgetArea, m_sampleParts);
