@@ -37,6 +37,10 @@ SimilarInMap::SimilarInMap(const MapResult& map, ThreadPool& pool, const std::st
     m_firsts.reserve(map.samples.size());
     for (std::size_t i = 0; i < map.samples.size(); ++i)
         m_firsts.push_back(map.samples[i].duplicateOf >= 0 ? map.samples[i].duplicateOf : std::int32_t(i));
+    for (const SoundFamily& family : map.families) {
+        for (const SoundFamily::Member& member : family.members)
+            m_firsts[std::size_t(member.sample)] = family.members.front().sample;
+    }
 }
 
 std::vector<SimilarSample> SimilarInMap::nearest(std::int32_t sample, std::size_t count,

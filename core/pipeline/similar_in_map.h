@@ -33,15 +33,16 @@ public:
     /// @throws Cancelled
     SimilarInMap(const MapResult& map, ThreadPool& pool, const std::stop_token& stop = {});
 
-    /// The closest first. Sounds with the same bytes (SampleRecord::duplicateOf) count as one, which is the first of
-    /// them, and the sound asked about is not like itself; so there may be fewer than count.
+    /// The closest first. Samples that are one sound (SampleRecord::duplicateOf, and families as far as they were known
+    /// when this object was made) count as one, which is the first of them, and the sound asked about is not like
+    /// itself; so there may be fewer than count.
     /// @throws std::invalid_argument  as SimilarSounds::setWeights(), or no such sample.
     [[nodiscard]] std::vector<SimilarSample> nearest(std::int32_t sample, std::size_t count,
                                                      const SimilarityWeights& weights, ThreadPool& pool);
 
 private:
     SimilarSounds m_sounds;
-    std::vector<std::int32_t> m_firsts; ///< Of every sample: the first with the same bytes.
+    std::vector<std::int32_t> m_firsts; ///< Of every sample: the first that is the same sound.
 };
 
 } // namespace otozu

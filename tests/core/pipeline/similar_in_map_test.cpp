@@ -78,6 +78,22 @@ private slots:
         QVERIFY(similar.nearest(7, 20, {}, pool) == similar.nearest(67, 20, {}, pool));
     }
 
+    void aFamilyIsOne()
+    {
+        ThreadPool pool(1);
+        MapResult map = mapOf(30, 2, 0);
+        map.families = {{.members = {{2, true}, {5, true}, {9, false}}}};
+        SimilarInMap similar(map, pool);
+        QCOMPARE(similar.nearest(0, 30, {}, pool).size(), 27U); // 30 without itself and two of the family
+        for (const int sample : {2, 5, 9}) {
+            const auto found = similar.nearest(sample, 30, {}, pool);
+            QCOMPARE(found.size(), 27U);
+            QVERIFY(std::ranges::none_of(found, [](const SimilarSample& sound) {
+                return sound.sample == 2 || sound.sample == 5 || sound.sample == 9;
+            }));
+        }
+    }
+
     void manyCopiesLeaveRoomForOthers()
     {
         ThreadPool pool(1);
