@@ -76,7 +76,11 @@ int main(int argc, char* argv[])
     if (FirstPaintReport::isWanted())
         new FirstPaintReport(window);
     window.show();
-    if (!folder.isEmpty()) // After the first paint.
-        QTimer::singleShot(0, &window, [&] { window.openFolder(pathOfQString(folder)); });
+    QTimer::singleShot(0, &window, [&] { // After the first paint.
+        if (folder.isEmpty())
+            window.openLast();
+        else
+            window.openFolder(pathOfQString(folder));
+    });
     return QApplication::exec();
 }

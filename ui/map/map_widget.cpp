@@ -76,11 +76,11 @@ MapWidget::~MapWidget() = default;
 
 // What it shows
 
-void MapWidget::setScene(std::shared_ptr<const MapScene> scene)
+void MapWidget::setScene(std::shared_ptr<const MapScene> scene, bool keepView)
 {
     if (scene && scene->dots.empty())
         scene.reset();
-    const bool same = scene && d->scene && startsLike(*scene, *d->scene);
+    const bool same = scene && d->scene && (keepView || startsLike(*scene, *d->scene));
     d->glide.stop();
     d->hover(-1);
     d->hoveredLabel = -1;

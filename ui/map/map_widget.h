@@ -34,9 +34,9 @@ public:
     MapWidget(Selection& selection, SampleDrag& drag, QWidget* parent = nullptr);
     ~MapWidget() override;
 
-    /// Keeps the view where the dots stand as they stood (recolouring) or where dots were only added at the end;
-    /// otherwise shows all. Does not touch the selection: call Selection::reset() first. nullptr: empty.
-    void setScene(std::shared_ptr<const MapScene> scene);
+    /// Keeps the view where the dots stand as they stood (recolouring) or where dots were only added at the end, or if
+    /// asked; otherwise shows all. Does not touch the selection: call Selection::reset() first. nullptr: empty.
+    void setScene(std::shared_ptr<const MapScene> scene, bool keepView = false);
     void setDark(bool dark);
     /// Views glide to their place; off for reduced motion.
     void setAnimated(bool animated);

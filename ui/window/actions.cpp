@@ -19,6 +19,9 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
                 QStringLiteral("Ctrl+O"));
     open->setIconText(tr("Open folder"));
     rescan = make(tr("Rescan"), tr("Read the folder again"), QStringLiteral("rescan"), QStringLiteral("F5"));
+    layOutAgain = make(tr("Lay out again"), tr("A new layout of all sounds that resembles the one there is"),
+                       QStringLiteral("fit"));
+    undoLayout = make(tr("Undo layout"), tr("Back to the layout before"), QStringLiteral("undo"));
     cancel = make(tr("Cancel"), tr("Stop what is going on"), QStringLiteral("cancel"));
     exportSounds = make(tr("Export…"), tr("Copy clusters or the selection to folders or a zip"),
                         QStringLiteral("export"), QStringLiteral("Ctrl+E"));

@@ -27,6 +27,8 @@ public:
 
     QAction* open;
     QAction* rescan;
+    QAction* layOutAgain;
+    QAction* undoLayout;
     QAction* cancel;
     QAction* exportSounds;
     QAction* undoExport;

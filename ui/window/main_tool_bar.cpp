@@ -36,7 +36,14 @@ MainToolBar::MainToolBar(Actions& actions, Settings& settings, QWidget* parent)
     QToolButton* open = addButton(actions.open, Qt::ToolButtonTextBesideIcon);
     open->setPopupMode(QToolButton::MenuButtonPopup);
     open->setMenu(recentMenu());
-    addButton(actions.rescan, Qt::ToolButtonTextBesideIcon);
+    QToolButton* rescan = addButton(actions.rescan, Qt::ToolButtonTextBesideIcon);
+    rescan->setPopupMode(QToolButton::MenuButtonPopup);
+    auto* layouts = new QMenu(rescan);
+    layouts->setToolTipsVisible(true);
+    layouts->addAction(actions.rescan);
+    layouts->addAction(actions.layOutAgain);
+    layouts->addAction(actions.undoLayout);
+    rescan->setMenu(layouts);
     addSeparator();
 
     m_colour = addChoice(*actions.colouring, QStringLiteral("palette"),
@@ -188,6 +195,9 @@ QMenu* MainToolBar::mainMenu()
     m_panels = menu->addMenu(tr("Panels"));
     m_panels->addAction(m_actions.hidePanels);
     m_panels->addSeparator();
+    menu->addSeparator();
+    menu->addAction(m_actions.layOutAgain);
+    menu->addAction(m_actions.undoLayout);
     menu->addSeparator();
     menu->addAction(m_actions.selectAll);
     menu->addAction(m_actions.showAll);

@@ -36,6 +36,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <unordered_map>
+
 namespace otozu
 {
 
@@ -98,7 +100,15 @@ void MainWindow::connectActions()
 {
     const Actions& a = *m_actions;
     connect(a.open, &QAction::triggered, this, &MainWindow::askForFolder);
-    connect(a.rescan, &QAction::triggered, &m_session, &MapSession::rescan);
+    const auto connectLayout = [this](const QAction* action, void (MapSession::*deed)()) {
+        connect(action, &QAction::triggered, this, [this, deed] {
+            m_banner->hide();
+            (m_session.*deed)();
+        });
+    };
+    connectLayout(a.rescan, &MapSession::rescan);
+    connectLayout(a.layOutAgain, &MapSession::layOutAgain);
+    connectLayout(a.undoLayout, &MapSession::undoLayout);
     connect(a.cancel, &QAction::triggered, this, &MainWindow::cancelAll);
     connect(a.exportSounds, &QAction::triggered, this, [this] { exportSounds(); });
     connect(a.undoExport, &QAction::triggered, this, [this] {
@@ -277,19 +287,61 @@ void MainWindow::showMap()
     m_cards.clear();
     if (m_map == nullptr)
         makeMap();
-    m_selection.reset(int(m_session.map()->samples.size()));
-    m_panels->similar()->setMap(m_session.map());
+    m_shown = m_session.map();
+    m_selection.reset(int(m_shown->samples.size()));
+    m_panels->similar()->setMap(m_shown);
     recolour();
     showSample();
     m_panels->setBreakdown(m_session.map());
     m_bar->setFolder(name, displayText(m_session.root()));
     m_pages->setCurrentWidget(m_map);
     m_map->setFocus();
-    showResult();
+    m_welcome->showWork({}, {}, 0.0);
+    if (!m_session.isRunning())
+        showResult();
+}
+
+void MainWindow::showGrown()
+{
+    const MapResultPtr before = std::exchange(m_shown, m_session.map());
+    std::unordered_map<FileId, int> rows;
+    rows.reserve(m_shown->files.size());
+    for (std::size_t i = 0; i < m_shown->files.size(); ++i)
+        rows.emplace(m_shown->files[i], int(i));
+    const auto rowOf = [&](int sample) {
+        if (sample < 0 || std::size_t(sample) >= before->files.size())
+            return -1;
+        const auto at = rows.find(before->files[std::size_t(sample)]);
+        return at == rows.end() ? -1 : at->second;
+    };
+    bool keepsPlaces = true;
+    for (std::size_t i = 0; i < before->files.size() && keepsPlaces; ++i) {
+        const int row = rowOf(int(i));
+        if (row < 0)
+            continue;
+        const SampleRecord& now = m_shown->samples[std::size_t(row)];
+        keepsPlaces = now.x == before->samples[i].x && now.y == before->samples[i].y;
+    }
+    std::vector<int> selected;
+    for (const int sample : m_selection.indices())
+        selected.push_back(rowOf(sample));
+    std::erase(selected, -1);
+    const int current = rowOf(m_selection.current());
+
+    m_cards.clear();
+    m_selection.reset(int(m_shown->samples.size()));
+    m_panels->similar()->setMap(m_shown);
+    m_selection.set(std::move(selected), current);
+    recolour(keepsPlaces);
+    showSample();
+    m_panels->setBreakdown(m_shown);
+    if (!m_session.isRunning())
+        showResult();
 }
 
 void MainWindow::showCut()
 {
+    m_shown = m_session.map();
     recolour();
     m_panels->similar()->setMap(m_session.map());
     showSample();
@@ -305,13 +357,13 @@ void MainWindow::stepGranularity(QAbstractSlider::SliderAction step)
         m_panels->granularity()->slider()->triggerAction(step);
 }
 
-void MainWindow::recolour()
+void MainWindow::recolour(bool keepView)
 {
     if (m_map == nullptr || !m_session.map())
         return;
     const Colouring colouring = m_actions->checkedColouring();
     m_coloured = colourMap(*m_session.map(), colouring, m_actions->symbols->isChecked());
-    m_map->setScene(m_coloured.scene);
+    m_map->setScene(m_coloured.scene, keepView);
     m_panels->groups()->setGroups(m_coloured.rows);
     m_panels->setGroupsTitle(colouring == Colouring::Cluster ? tr("Clusters")
                              : colouring == Colouring::TopFolder || colouring == Colouring::ParentFolder
@@ -342,7 +394,11 @@ void MainWindow::showSample()
 
 void MainWindow::hear(int sample, double fromSeconds)
 {
-    if (sample >= 0 && m_session.map())
+    if (sample < 0 || !m_session.map())
+        return;
+    if (m_session.map()->samples[std::size_t(sample)].missing)
+        sayMissing(sample);
+    else
         m_engine.play(m_session.pathOf(sample), fromSeconds);
 }
 
@@ -370,11 +426,15 @@ void MainWindow::updateEnabled()
                                                 : tr("Undo the last export: remove %Ln copied file(s) from %1", nullptr,
                                                      int(written.files.size()))
                                                       .arg(displayText(written.target.filename())));
+    a.layOutAgain->setEnabled(m_session.canChange());
+    a.undoLayout->setEnabled(m_session.canUndoLayout());
     a.rescan->setEnabled(!m_session.folder().empty() && !m_session.isRunning());
 }
 
 bool MainWindow::event(QEvent* event)
 {
+    if (event->type() == QEvent::WindowActivate)
+        m_session.focused();
     if (event->type() == QEvent::ShortcutOverride) {
         // A button that has the focus is pressed by these keys; they are not the sound's then.
         const int key = static_cast<QKeyEvent*>(event)->key();

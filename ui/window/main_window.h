@@ -45,6 +45,8 @@ public:
 
     /// A file stands for the folder that it lies in.
     void openFolder(const std::filesystem::path& folder);
+    /// The folder that was open last, if any.
+    void openLast();
     /// Writes the demo pack into the user's cache and opens it.
     void openDemoPack();
     /// Copies the selection side by side into a folder.
@@ -81,9 +83,13 @@ private:
     void showProgress(const QString& headline, const QString& line, double share);
     void showResult();
     void showMap();
+    void showGrown();
     void showCut();
+    void showEnd();
+    void showTravel(const Travel& travel);
+    void sayMissing(int sample);
     void stepGranularity(QAbstractSlider::SliderAction step);
-    void recolour();
+    void recolour(bool keepView = false);
     void showNothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
                           const std::vector<FileFault>& skipped);
     void showTrouble(const Failure& failure);
@@ -109,6 +115,7 @@ private:
     DemoWorker m_demo;
     CopyJob m_copy;
     HoverCards m_cards;
+    MapResultPtr m_shown; ///< What the views show, or a cut of it.
     ColouredMap m_coloured;
     Actions* m_actions;
     MainToolBar* m_bar;
@@ -122,6 +129,7 @@ private:
     Panels* m_panels = nullptr;
     QPointer<ShortcutsOverlay> m_overlay;
     bool m_demoRunning = false;
+    bool m_isOffline = false; ///< As was said last.
 };
 
 } // namespace otozu

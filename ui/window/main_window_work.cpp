@@ -14,7 +14,10 @@
 
 #include <QDesktopServices>
 #include <QFileDialog>
+#include <QLocale>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace otozu
 {
@@ -22,12 +25,24 @@ namespace otozu
 void MainWindow::connectSession()
 {
     connect(&m_session, &MapSession::started, this, [this] {
-        m_banner->hide();
         showWork();
         updateEnabled();
     });
     connect(&m_session, &MapSession::progressed, this, &MainWindow::showWork);
-    connect(&m_session, &MapSession::finished, this, &MainWindow::showMap);
+    connect(&m_session, &MapSession::shown, this, [this](bool isAnotherFolder) {
+        if (isAnotherFolder)
+            showMap();
+        else
+            showGrown();
+    });
+    connect(&m_session, &MapSession::finished, this, &MainWindow::showEnd);
+    connect(&m_session, &MapSession::laidOut, this, &MainWindow::showTravel);
+    connect(&m_session, &MapSession::isReadOnly, this,
+            [this] { m_banner->say(Banner::Kind::News, readOnlyText(m_session.readOnly())); });
+    connect(&m_session, &MapSession::notKept, this, [this](const Failure& failure) {
+        m_banner->say(Banner::Kind::Trouble,
+                      tr("What is found out about these sounds cannot be kept: %1").arg(failureText(failure)));
+    });
     connect(&m_session, &MapSession::recut, this, &MainWindow::showCut);
     connect(&m_session, &MapSession::nothingFound, this, &MainWindow::showNothingFound);
     connect(&m_session, &MapSession::failed, this, &MainWindow::showTrouble);
@@ -81,9 +96,17 @@ void MainWindow::openFolder(const std::filesystem::path& folder)
 {
     m_demoRunning = false;
     m_demo.cancel();
+    m_banner->hide();
+    m_isOffline = false;
     std::error_code ignored;
     const bool isFile = std::filesystem::is_regular_file(folder, ignored);
     m_session.open(isFile ? std::filesystem::absolute(folder, ignored).parent_path() : folder);
+}
+
+void MainWindow::openLast()
+{
+    if (const QStringList recent = m_settings.recentFolders(); !recent.isEmpty())
+        openFolder(pathOfQString(recent.front()));
 }
 
 void MainWindow::changeProfile(Profile profile)
@@ -135,10 +158,50 @@ void MainWindow::showResult()
 {
     m_welcome->showWork({}, {}, 0.0);
     const MapResultPtr& map = m_session.map();
-    m_progress->showResult(map ? ProgressTexts::summary(qsizetype(map->samples.size()), qsizetype(map->clusters.size()))
+    m_progress->showResult(map ? ProgressTexts::summary(qsizetype(map->samples.size()), qsizetype(map->clusters.size()),
+                                                        qsizetype(m_session.counts().placed),
+                                                        std::ranges::count_if(map->samples, &SampleRecord::missing))
                                : QString());
     m_progress->setSkipped(map ? qsizetype(map->skipped.size()) : 0);
     updateEnabled();
+}
+
+void MainWindow::showEnd()
+{
+    showResult();
+    const LibraryCounts& counts = m_session.counts();
+    const bool wasOffline = std::exchange(m_isOffline, counts.offlineRoots > 0);
+    if (m_session.offer()) {
+        m_banner->say(Banner::Kind::News,
+                      tr("All %Ln sound(s) are heard. There is a new layout, made of all of them.", nullptr,
+                         int(m_session.offer()->map->samples.size())),
+                      {{tr("Take the new layout"), [this] { m_session.takeOffer(); }},
+                       {tr("Keep this one"), [this] { m_session.leaveOffer(); }}});
+    } else if (m_isOffline && !wasOffline) {
+        m_banner->say(Banner::Kind::News, tr("%1 is not there. Is its drive connected? %Ln sound(s) of it are kept.",
+                                             nullptr, int(counts.gone))
+                                              .arg(displayText(m_session.root())));
+    }
+}
+
+void MainWindow::showTravel(const Travel& travel)
+{
+    const auto percent = [](double share) { return QLocale().toString(100.0 * share, 'f', 1); };
+    m_banner->say(Banner::Kind::News,
+                  tr("The map is laid out anew. Half of the sounds went less than %1 % of its width, nine in ten less "
+                     "than %2 %.")
+                      .arg(percent(travel.median), percent(travel.ninetieth)),
+                  {{tr("Undo layout"), [this] { m_session.undoLayout(); }}});
+}
+
+void MainWindow::sayMissing(int sample)
+{
+    const QString name = displayText(m_session.map()->samples[std::size_t(sample)].path);
+    m_banner->say(
+        Banner::Kind::News,
+        m_isOffline
+            ? tr("%1 cannot be heard now: its folder is not there. Is its drive connected?").arg(name)
+            : tr("%1 is not in its folder any more. What is known of it is kept in case it comes back.").arg(name));
 }
 
 void MainWindow::showNothingFound(const std::filesystem::path& folder, std::size_t otherFiles,

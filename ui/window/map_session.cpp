@@ -5,49 +5,110 @@
 
 #include "core/pipeline/cut_clusters.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace otozu
 {
 
-MapSession::MapSession(QObject* parent) : QObject(parent)
+namespace
+{
+
+/// Nothing that is shown of the sounds is another.
+bool isSameMap(const MapResult& a, const MapResult& b)
+{
+    return a.files == b.files && a.clusters.size() == b.clusters.size() &&
+           std::ranges::equal(
+               a.clusters, b.clusters,
+               [](const ClusterInfo& x, const ClusterInfo& y) { return x.name == y.name && x.colour == y.colour; }) &&
+           std::ranges::equal(a.samples, b.samples, [](const SampleRecord& x, const SampleRecord& y) {
+               return x.x == y.x && x.y == y.y && x.cluster == y.cluster && x.missing == y.missing &&
+                      x.duplicateOf == y.duplicateOf && x.bytes == y.bytes && x.path == y.path;
+           });
+}
+
+} // namespace
+
+MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(librariesFolder())
 {
     m_clock.start();
-    connect(&m_worker, &AnalysisWorker::listed, this, [this](quint64 run, const SampleRecordsPtr& candidates) {
+    connect(&m_worker, &LibraryWorker::opened, this, [this](quint64 run, const OpenedLibrary& library) {
+        if (isCurrent(run))
+            onOpened(library);
+    });
+    connect(&m_worker, &LibraryWorker::listed, this, [this](quint64 run, const SampleRecordsPtr& files) {
         if (!isCurrent(run))
             return;
-        m_found = candidates->size();
+        m_found = files->size();
         m_progress = {Step::Analyse, 0, m_found};
         m_meter.clear();
         emit progressed();
     });
-    connect(&m_worker, &AnalysisWorker::progressed, this, [this](quint64 run, const Progress& progress) {
+    connect(&m_worker, &LibraryWorker::progressed, this, [this](quint64 run, const Progress& progress) {
         if (!isCurrent(run) || (m_found > 0 && progress.step == Step::Scan)) // A late word about the search.
             return;
         m_progress = progress;
         m_meter.add(progress, m_clock.elapsed());
         emit progressed();
     });
-    connect(&m_worker, &AnalysisWorker::skipped, this, [this](quint64 run, const std::vector<FileFault>& faults) {
+    connect(&m_worker, &LibraryWorker::skipped, this, [this](quint64 run, const std::vector<FileFault>& faults) {
         if (!isCurrent(run))
             return;
         m_skipped.insert(m_skipped.end(), faults.begin(), faults.end());
         emit progressed();
     });
-    connect(&m_worker, &AnalysisWorker::finished, this, [this](quint64 run, const MapResultPtr& map) {
+    connect(&m_worker, &LibraryWorker::mapped, this, [this](quint64 run, const MapResultPtr& map, MapStage) {
         if (isCurrent(run))
-            finish(map);
+            show(map);
     });
-    connect(&m_worker, &AnalysisWorker::failed, this, [this](quint64 run, const Failure& failure) {
-        if (!isCurrent(run))
-            return;
-        endRun();
-        emit failed(failure);
+    connect(&m_worker, &LibraryWorker::finished, this,
+            [this](quint64 run, const LibraryOutcomePtr& outcome, bool canUndoLayout) {
+                if (isCurrent(run))
+                    onFinished(*outcome, canUndoLayout);
+            });
+    connect(&m_worker, &LibraryWorker::featuresRead, this,
+            [this](quint64, const MapResultPtr& of, const MapResultPtr& map) {
+                if (m_map != of) {
+                    readFeatures();
+                    return;
+                }
+                m_map = map;
+                emit recut();
+            });
+    connect(&m_worker, &LibraryWorker::failed, this, [this](quint64 run, const Failure& failure) {
+        if (isCurrent(run))
+            onFailed(failure);
     });
-    connect(&m_worker, &AnalysisWorker::cancelled, this, [this](quint64 run) {
+    connect(&m_worker, &LibraryWorker::editFailed, this, &MapSession::failed);
+    connect(&m_worker, &LibraryWorker::cancelled, this, [this](quint64 run) {
         if (!isCurrent(run))
             return;
         endRun();
         emit cancelled();
     });
+    connect(&m_watcher, &FolderWatcher::changed, this, &MapSession::updateQuietly);
+}
+
+MapRequest MapSession::request() const
+{
+    MapRequest request = defaultRequest(m_profile);
+    if (m_map && m_map->request.profile == m_profile && m_root == m_folder)
+        request = m_map->request;
+    request.granularity = m_granularity;
+    request.describe = true; // the window shows it
+    return request;
+}
+
+void MapSession::start()
+{
+    m_found = 0;
+    m_skipped.clear();
+    m_progress = {};
+    m_meter.clear();
+    m_running = true;
+    m_isStale = false;
+    m_tellsTravel = false;
+    m_offer.reset();
 }
 
 void MapSession::open(const std::filesystem::path& folder)
@@ -57,25 +118,80 @@ void MapSession::open(const std::filesystem::path& folder)
     m_folder = (absolute.empty() ? folder : absolute).lexically_normal();
     if (!m_folder.has_filename()) // "drums/" is "drums"
         m_folder = m_folder.parent_path();
-    m_found = 0;
-    m_skipped.clear();
-    m_progress = {};
-    m_meter.clear();
-    m_running = true;
-    MapRequest request = defaultRequest(m_profile);
-    request.folder = m_folder;
-    request.granularity = m_granularity;
-    request.describe = true; // the window shows it
-    m_run = m_worker.start(request);
+    start();
+    m_opened.clear();
+    m_readOnly = ReadOnlyReason::None;
+    m_isInMemory = false;
+    m_watcher.setRoots({});
+    m_run = m_worker.open(m_folder, m_libraries / defaultLibraryPath(m_folder).filename(), request());
     emit started();
+}
+
+void MapSession::onOpened(const OpenedLibrary& library)
+{
+    m_opened = m_folder;
+    m_canUndoLayout = library.canUndoLayout;
+    if (library.notKept) {
+        m_isInMemory = true;
+        emit notKept(*library.notKept);
+    }
+    if (!library.map->samples.empty()) {
+        show(library.map);
+        m_skipped = library.map->skipped;
+    }
+    if (library.readOnly != ReadOnlyReason::None) {
+        m_readOnly = library.readOnly;
+        emit isReadOnly();
+        if (!library.map->samples.empty()) {
+            m_running = false;
+            emit finished();
+            readFeatures();
+            return;
+        }
+        // There is nothing to be looked at: it is analysed for this window alone.
+        m_isInMemory = true;
+        m_run = m_worker.open(m_folder, {}, request());
+        return;
+    }
+    m_watcher.setRoots({m_folder}); // before the disk is looked at
+    update({});
+}
+
+void MapSession::update(LibraryRequest what)
+{
+    what.map = request();
+    what.roots = {m_folder};
+    what.earlyMaps = true;
+    m_skipped.clear();
+    m_run = m_worker.update(what);
+}
+
+void MapSession::updateQuietly()
+{
+    if (m_running) {
+        m_isStale = true;
+    } else if (!m_opened.empty() && m_opened == m_folder && m_readOnly == ReadOnlyReason::None) {
+        start();
+        update({});
+        emit started();
+    }
 }
 
 void MapSession::rescan()
 {
-    if (m_map)
+    if (m_map && m_opened == m_root && m_readOnly == ReadOnlyReason::None) {
+        m_folder = m_root;
+        m_worker.cancel();
+        start();
+        LibraryRequest all;
+        all.retryFailed = true;
+        update(all);
+        emit started();
+    } else if (m_map) {
         open(m_root);
-    else if (!m_folder.empty())
+    } else if (!m_folder.empty()) {
         open(m_folder);
+    }
 }
 
 void MapSession::cancel()
@@ -84,29 +200,111 @@ void MapSession::cancel()
         m_worker.cancel();
 }
 
+bool MapSession::canChange() const
+{
+    return m_map && !m_running && m_opened == m_root && m_readOnly == ReadOnlyReason::None;
+}
+
+void MapSession::layOutAgain()
+{
+    if (!canChange())
+        return;
+    m_folder = m_root;
+    start();
+    m_tellsTravel = true;
+    LibraryRequest again;
+    again.resettle = true;
+    again.lookAtDisk = false;
+    update(again);
+    emit started();
+}
+
+void MapSession::undoLayout()
+{
+    if (!canUndoLayout())
+        return;
+    start();
+    m_progress = {Step::Layout, 0, 0};
+    m_isStale = true; // Sounds that came since have no place in it.
+    m_run = m_worker.undoLayout(request());
+    emit started();
+}
+
+void MapSession::takeOffer()
+{
+    if (!canChange() || !m_offer)
+        return;
+    const std::shared_ptr<const LayoutOffer> offer = m_offer;
+    start();
+    m_progress = {Step::Layout, 0, 0};
+    m_tellsTravel = true;
+    m_run = m_worker.takeLayout(offer);
+    emit started();
+}
+
 std::filesystem::path MapSession::pathOf(int sample) const
 {
     return m_root / m_map->samples[std::size_t(sample)].path;
 }
 
-void MapSession::finish(const MapResultPtr& map)
+void MapSession::onFinished(const LibraryOutcome& outcome, bool canUndoLayout)
 {
-    if (map->samples.empty()) {
+    m_canUndoLayout = canUndoLayout;
+    m_counts = outcome.counts;
+    if (outcome.map->samples.empty()) {
         endRun();
-        emit nothingFound(m_folder, map->other, map->skipped);
+        emit nothingFound(m_folder, outcome.map->other, outcome.map->skipped);
         return;
     }
     m_running = false;
+    m_offer = outcome.offer;
+    show(outcome.map);
+    m_skipped = outcome.map->skipped;
+    emit finished();
+    if (outcome.moved && m_tellsTravel)
+        emit laidOut(*outcome.moved);
+    if (m_isStale)
+        updateQuietly();
+    else
+        readFeatures();
+}
+
+void MapSession::onFailed(const Failure& failure)
+{
+    // A library that cannot be kept up is no reason not to hear these sounds. Where a map stands there are some.
+    const bool isOfKeeping = failure.fault == Fault::DiskFull || failure.fault == Fault::WriteFailed ||
+                             failure.fault == Fault::NoPermission || failure.fault == Fault::DamagedLibrary;
+    if (isOfKeeping && !m_opened.empty() && !m_isInMemory && (!m_map || m_root != m_folder)) {
+        m_isInMemory = true;
+        emit notKept(failure);
+        m_run = m_worker.open(m_folder, {}, request());
+        return;
+    }
+    endRun();
+    emit failed(failure);
+}
+
+void MapSession::show(const MapResultPtr& map)
+{
+    const bool isAnotherFolder = !m_map || m_root != m_folder;
+    if (!isAnotherFolder && isSameMap(*m_map, *map))
+        return;
     m_map = map;
     m_root = m_folder;
-    m_skipped = map->skipped;
-    emit finished();
+    emit shown(isAnotherFolder);
     cut();
+}
+
+void MapSession::readFeatures()
+{
+    if (!m_running && m_map && m_opened == m_root && !m_map->features)
+        m_worker.readFeatures(m_map);
 }
 
 void MapSession::setGranularity(double granularity)
 {
     m_granularity = granularity;
+    m_worker.setGranularity(granularity);
     cut();
 }
 

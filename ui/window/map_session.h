@@ -3,35 +3,54 @@
 
 #pragma once
 
-#include "core/qt/analysis_worker.h"
+#include "core/qt/folder_watcher.h"
+#include "core/qt/library_worker.h"
 #include "ui/panels/latest_job.h"
 #include "ui/window/progress_texts.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <optional>
 
 namespace otozu
 {
 
-/// The folder that is open, its map, and the run that makes a new one. A map stands until a later run has finished:
-/// a run that fails, is cancelled or finds nothing leaves it alone. GUI thread only; signals come there.
+/// The folder that is open, the library that is kept of it, the map that stands, and the run that brings it up to date.
+/// What the library holds is shown at once; the disk is looked at behind it, and again when a folder has changed. A map
+/// stands until there is another one: a run that fails, is cancelled or finds nothing leaves it alone, and what it had
+/// analysed is kept. GUI thread only; signals come there.
 class MapSession : public QObject
 {
     Q_OBJECT
 public:
     explicit MapSession(QObject* parent = nullptr);
 
+    /// Where libraries are kept from now on; librariesFolder() unless this is called.
+    void setLibraries(const std::filesystem::path& folder) { m_libraries = folder; }
     /// Of the runs to come; a run in progress is not affected.
     void setProfile(Profile profile) { m_profile = profile; }
     /// How fine the clusters are, of the map that stands and of maps to come: see ClusterTree::clustersAt(). Where that
     /// makes another number of clusters, map() is another one soon, and recut() is emitted. Of wishes that come faster
     /// than cuts are made, some are passed over, the last never.
     void setGranularity(double granularity);
-    /// Reads the folder with the default settings of the profile; a run in progress is given up.
+    /// Shows what the library of the folder holds and brings it up to date; a run in progress is given up. How its map
+    /// was made counts where it is of the profile, else the profile's defaults do.
     void open(const std::filesystem::path& folder);
-    /// The folder of the map again, or that of the last run where there is no map.
+    /// The folder of the map again, or that of the last run where there is no map. Files that could not be read are
+    /// tried again.
     void rescan();
     void cancel();
+    /// The user has come back to the window.
+    void focused() { m_watcher.focused(); }
+
+    // What is done to a layout needs canChange(); each is a run.
+    /// Anew, from the places that are.
+    void layOutAgain();
+    /// The layout before stands again. Needs canUndoLayout().
+    void undoLayout();
+    /// The layout that was offered stands. Needs offer().
+    void takeOffer();
+    void leaveOffer() { m_offer.reset(); }
 
     [[nodiscard]] bool isRunning() const { return m_running; }
     /// The folder that the run in progress, or the last one, reads: absolute.
@@ -42,7 +61,7 @@ public:
     [[nodiscard]] const std::filesystem::path& root() const { return m_root; }
     [[nodiscard]] std::filesystem::path pathOf(int sample) const;
 
-    /// Candidates of the run in progress; 0 until they are listed.
+    /// Files of the library; 0 until they are listed.
     [[nodiscard]] std::size_t found() const { return m_found; }
     /// Left out by the run in progress, or by the one that made the map.
     [[nodiscard]] const std::vector<FileFault>& skipped() const { return m_skipped; }
@@ -50,41 +69,78 @@ public:
     /// How far the run is, in words.
     [[nodiscard]] QString progressLine() const { return ProgressTexts::line(m_progress, m_meter); }
 
+    /// The map is that of the library that is open, which can be changed, and no run is in progress.
+    [[nodiscard]] bool canChange() const;
+    [[nodiscard]] bool canUndoLayout() const { return canChange() && m_canUndoLayout; }
+    /// nullptr: none.
+    [[nodiscard]] const std::shared_ptr<const LayoutOffer>& offer() const { return m_offer; }
+    /// What the last run found and did; zeros before.
+    [[nodiscard]] const LibraryCounts& counts() const { return m_counts; }
+    [[nodiscard]] ReadOnlyReason readOnly() const { return m_readOnly; }
+
 signals:
     void started();
     /// found(), skipped() or progress() has changed.
     void progressed();
-    /// map() is new.
+    /// map() is another one, of the folder that was opened or of the one that stood: then sounds are told by their
+    /// FileId.
+    void shown(bool isAnotherFolder);
+    /// The run has ended; map() is what stands. An offer may have come with it.
     void finished();
-    /// map() has other clusters; its samples are the same.
+    /// It ended with a layout that is new: how far points went.
+    void laidOut(otozu::Travel travel);
+    /// map() has other clusters, or has got its features; its samples are the same.
     void recut();
     /// The run ended without a single sound. map() is as it was.
     void nothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
                       std::vector<otozu::FileFault> skipped);
     void failed(otozu::Failure failure);
     void cancelled();
+    /// The library that was opened can be looked at only: see readOnly().
+    void isReadOnly();
+    /// Nothing can be kept, and why; everything else works.
+    void notKept(otozu::Failure failure);
 
 private:
-    void finish(const MapResultPtr& map);
+    void start();
+    void onOpened(const OpenedLibrary& library);
+    void onFinished(const LibraryOutcome& outcome, bool canUndoLayout);
+    void update(LibraryRequest request);
+    void updateQuietly();
+    void onFailed(const Failure& failure);
+    void show(const MapResultPtr& map);
     void endRun();
     void cut(); ///< Begins to, unless that is being done or would change nothing.
+    void readFeatures();
+    [[nodiscard]] MapRequest request() const;
     [[nodiscard]] bool isCurrent(quint64 run) const { return m_running && run == m_run; }
 
-    AnalysisWorker m_worker;
+    std::filesystem::path m_libraries;
     Profile m_profile = MapRequest().profile;
+    double m_granularity = 0.0;
     quint64 m_run = 0;
     bool m_running = false;
     std::filesystem::path m_folder;
     std::filesystem::path m_root;
+    std::filesystem::path m_opened; ///< The folder whose library the worker holds; empty: none.
+    ReadOnlyReason m_readOnly = ReadOnlyReason::None;
+    bool m_canUndoLayout = false;
+    bool m_isInMemory = false;
+    bool m_isStale = false;     ///< Folders have changed since the run in progress began.
+    bool m_tellsTravel = false; ///< The run in progress is to end with laidOut().
+    std::shared_ptr<const LayoutOffer> m_offer;
+    LibraryCounts m_counts;
     MapResultPtr m_map;
-    double m_granularity = 0.0;
     std::size_t m_found = 0;
     std::vector<FileFault> m_skipped;
     Progress m_progress;
     RateMeter m_meter;
     QElapsedTimer m_clock;
+    FolderWatcher m_watcher;
     bool m_cutting = false;
-    LatestJob m_cutter; // last, so that its thread is gone before what it hands results to
+    // Last, so that their threads are gone before what they hand results to.
+    LatestJob m_cutter;
+    LibraryWorker m_worker;
 };
 
 } // namespace otozu

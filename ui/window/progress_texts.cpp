@@ -107,6 +107,16 @@ QString ProgressTexts::summary(qsizetype sounds, qsizetype clusters)
         .arg(tr("%Ln sound(s)", nullptr, int(sounds)), tr("%Ln cluster(s)", "sounds in so many", int(clusters)));
 }
 
+QString ProgressTexts::summary(qsizetype sounds, qsizetype clusters, qsizetype placed, qsizetype missing)
+{
+    QStringList parts{summary(sounds, clusters)};
+    if (placed > 0)
+        parts << tr("%Ln placed", "new sounds, into the map that stands", int(placed));
+    if (missing > 0)
+        parts << tr("%Ln missing", "sounds whose files are not there", int(missing));
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString ProgressTexts::found(qsizetype sounds)
 {
     return tr("%Ln sound(s) found", nullptr, int(sounds));

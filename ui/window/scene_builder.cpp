@@ -93,7 +93,7 @@ ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols)
             {.name = row.name, .colour = row.colour, .size = int(row.members.size()), .reason = row.reason});
         for (const int member : row.members) {
             MapDot& dot = scene->dots[std::size_t(member)];
-            dot.colour = row.colour;
+            dot.colour = map.samples[std::size_t(member)].missing ? kNoColour : row.colour;
             dot.symbol = row.symbol;
             scene->groupOf[std::size_t(member)] = qint32(g);
         }

@@ -23,6 +23,7 @@ struct ColouredMap {
 
 /// By cluster: the map's clusters in their order. By folder: one group a label, by falling size, then by name; sounds
 /// that lie in no folder are grey and come last. By a value of the sounds: see valueRows().
+/// Sounds that are missing are grey.
 /// @param symbols  every group gets a shape too, in turn.
 [[nodiscard]] ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols);
 

@@ -587,6 +587,8 @@ private slots:
         Settings settings(qStringOfPath(scratch / "s.ini"));
         for (const bool first : {true, false}) {
             MainWindow window(engine, drag, settings);
+            fs::create_directories(scratch / "libraries");
+            window.session().setLibraries(scratch / "libraries");
             window.resize(1280, 720);
             window.show();
             window.openFolder(scratch / "tones");

@@ -31,13 +31,19 @@ struct WindowBench {
         : engine(decodeAtRate, std::move(output)), settings(qStringOfPath(scratch / "settings.ini")),
           window(engine, drag, settings)
     {
-        window.resize(1280, 720);
-        window.show();
+        start();
     }
     /// With the machine's own output.
     WindowBench()
         : engine(decodeAtRate), settings(qStringOfPath(scratch / "settings.ini")), window(engine, drag, settings)
     {
+        start();
+    }
+    void start()
+    {
+        const std::filesystem::path libraries = scratch / "libraries";
+        std::filesystem::create_directories(libraries);
+        window.session().setLibraries(libraries);
         window.resize(1280, 720);
         window.show();
     }
