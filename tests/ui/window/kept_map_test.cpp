@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the window does with libraries: shows them at once, brings them up to date, keeps what was analysed.
+
+#include "tests/support/fake_audio_output.h"
+#include "tests/ui/window/window_bench.h"
+#include "ui/map/map_widget.h"
+#include "ui/window/banner.h"
+#include "ui/window/progress_strip.h"
+
+#include <QAction>
+#include <QElapsedTimer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <memory>
+
+using namespace otozu;
+using namespace otozu::test;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+/// A window of its own on settings and libraries that outlive it.
+struct Opened {
+    FakeAudio audio;
+    AuditionEngine engine{decodeAtRate, [this] { return audio.output(); }};
+    RecordedDrag drag;
+    Settings settings;
+    MainWindow window;
+
+    explicit Opened(const fs::path& home)
+        : settings(qStringOfPath(home / "settings.ini")), window(engine, drag, settings)
+    {
+        fs::create_directories(home / "libraries");
+        window.session().setLibraries(home / "libraries");
+        window.resize(1280, 720);
+        window.show();
+    }
+    MapSession& session() { return window.session(); }
+    bool rests()
+    {
+        return QTest::qWaitFor([this] { return !session().isRunning() && session().map(); }, 60000);
+    }
+    bool opens(const fs::path& folder)
+    {
+        window.openFolder(folder);
+        return rests();
+    }
+};
+
+using Bits = std::pair<std::uint32_t, std::uint32_t>;
+std::map<std::string, Bits> placesOf(const MapResult& map)
+{
+    std::map<std::string, Bits> places;
+    for (const SampleRecord& sample : map.samples)
+        places[sample.path.string()] = {std::bit_cast<std::uint32_t>(sample.x), std::bit_cast<std::uint32_t>(sample.y)};
+    return places;
+}
+
+int indexOf(const MapResult& map, const std::string& path)
+{
+    const auto at = std::ranges::find_if(map.samples, [&](const SampleRecord& s) { return s.path == path; });
+    return at == map.samples.end() ? -1 : int(at - map.samples.begin());
+}
+
+QPushButton* choice(Opened& s, const QString& text)
+{
+    for (QPushButton* button : s.window.banner()->findChildren<QPushButton*>())
+        if (button->text() == text && button->isVisible())
+            return button;
+    return nullptr;
+}
+
+} // namespace
+
+class KeptMapTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        Theme::instance().setReducedMotion(true);
+    }
+    void init()
+    {
+        m_scratch.emplace();
+        m_root = *m_scratch / "tones";
+    }
+    void cleanup() { m_scratch.reset(); }
+
+    void whatWasMadeIsThereAgain()
+    {
+        writeTones(m_root, 8);
+        writeBytes(m_root / "broken.wav", "no sound at all");
+        std::map<std::string, Bits> places;
+        {
+            Opened s(*m_scratch);
+            QVERIFY(s.opens(m_root));
+            QCOMPARE(s.session().counts().heard, std::size_t(24));
+            places = placesOf(*s.session().map());
+        }
+        Opened s(*m_scratch);
+        QSignalSpy shown(&s.session(), &MapSession::shown);
+        s.window.openLast();
+        QTRY_VERIFY(!shown.isEmpty());
+        QVERIFY(placesOf(*s.session().map()) == places); // before the disk was looked at
+        QVERIFY(s.rests());
+        QCOMPARE(s.session().root(), m_root);
+        QCOMPARE(s.session().counts().heard, std::size_t(0));
+        QVERIFY(placesOf(*s.session().map()) == places);
+        QCOMPARE(shown.size(), 1);
+        QCOMPARE(s.session().skipped().size(), std::size_t(1));
+        // Nothing is written where the sounds are.
+        for (const auto& entry : fs::recursive_directory_iterator(m_root))
+            QVERIFY(entry.is_directory() || entry.path().extension() == ".wav");
+    }
+
+    void newcomersArePlacedAndTheViewStays()
+    {
+        writeTones(m_root, 20);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        QTRY_VERIFY(s.window.map()->isSettled());
+        const auto places = placesOf(*s.session().map());
+        const auto at = [&](const std::string& path) { return indexOf(*s.session().map(), path); };
+        const int first = at("low/low_103.wav");
+        const int second = at("mid/mid_107.wav");
+        s.window.selection().set({first, second}, second);
+        s.window.map()->zoomToGroup(0);
+        QTRY_VERIFY(s.window.map()->isSettled());
+        const double zoom = s.window.map()->zoom();
+        QVERIFY(zoom > 1.0);
+        const QPointF pixel = s.window.map()->pixelOf(first);
+
+        // Sorted before, between and after those that are there.
+        for (const char* name : {"a/a.wav", "low/low_103b.wav", "zz/z.wav"}) {
+            fs::create_directories((m_root / name).parent_path());
+            writeWav(m_root / name, tone(500.0, 0.5, 44100));
+        }
+        s.window.actions().rescan->trigger();
+        QVERIFY(s.rests());
+        QCOMPARE(s.session().counts().placed, std::size_t(3));
+        QVERIFY(s.window.progressStrip()->text().contains(QStringLiteral("3 placed")));
+        const auto now = placesOf(*s.session().map());
+        QCOMPARE(now.size(), places.size() + 3);
+        for (const auto& [path, place] : places)
+            QVERIFY2(now.at(path) == place, path.c_str());
+        QCOMPARE(s.window.selection().indices(), (std::vector<int>{at("low/low_103.wav"), at("mid/mid_107.wav")}));
+        QCOMPARE(s.window.selection().current(), at("mid/mid_107.wav"));
+        QCOMPARE(s.window.map()->zoom(), zoom);
+        QCOMPARE(s.window.map()->pixelOf(at("low/low_103.wav")), pixel);
+    }
+
+    void aChangedFolderIsSeen()
+    {
+        writeTones(m_root, 8);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        writeWav(m_root / "low/another.wav", tone(250.0, 0.5, 44100));
+        QTRY_COMPARE_WITH_TIMEOUT(s.session().map()->samples.size(), 25U, 30000);
+    }
+
+    void aCancelledRunGoesOn()
+    {
+        writeTones(m_root, 200, 2.0);
+        std::size_t before = 0;
+        {
+            Opened s(*m_scratch);
+            s.window.openFolder(m_root);
+            QTRY_VERIFY_WITH_TIMEOUT(s.session().progress().step == Step::Analyse && s.session().progress().done > 50,
+                                     60000);
+            QElapsedTimer timer;
+            timer.start();
+            s.window.actions().cancel->trigger();
+            QTRY_VERIFY(!s.session().isRunning());
+            qInfo("cancelled after %lld ms", timer.elapsed());
+            before = s.session().progress().done;
+        }
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        QVERIFY2(s.session().counts().heard < 600 - 40, qPrintable(QString::number(s.session().counts().heard)));
+        qInfo("%zu were heard before, %zu after", before, s.session().counts().heard);
+        QCOMPARE(s.session().map()->samples.size(), std::size_t(600));
+    }
+
+    void aSecondWindowLooksOn()
+    {
+        writeTones(m_root, 8);
+        Opened first(*m_scratch);
+        QVERIFY(first.opens(m_root));
+        Opened second(*m_scratch);
+        QVERIFY(second.opens(m_root));
+        QVERIFY(placesOf(*second.session().map()) == placesOf(*first.session().map()));
+        QVERIFY(second.window.banner()->isVisible());
+        QCOMPARE(second.window.banner()->text(), readOnlyText(ReadOnlyReason::OtherProgram));
+        QVERIFY(!second.window.actions().layOutAgain->isEnabled());
+        QVERIFY(first.window.actions().layOutAgain->isEnabled());
+        // A second look sees what the first has found.
+        writeWav(m_root / "low/another.wav", tone(250.0, 0.5, 44100));
+        first.window.actions().rescan->trigger();
+        QVERIFY(first.rests());
+        second.window.actions().rescan->trigger();
+        QVERIFY(second.rests());
+        QCOMPARE(second.session().map()->samples.size(), 25U);
+    }
+
+    void withoutAPlaceForLibrariesItWorks()
+    {
+        writeTones(m_root, 8);
+        Opened s(*m_scratch);
+        s.session().setLibraries(*m_scratch / "not there");
+        QVERIFY(s.opens(m_root));
+        QVERIFY(s.window.banner()->isVisible());
+        QCOMPARE(s.session().map()->samples.size(), 24U);
+        s.window.actions().rescan->trigger();
+        QVERIFY(s.rests());
+        QCOMPARE(s.session().map()->samples.size(), 24U);
+    }
+
+    void anUnpluggedDriveKeepsItsSounds()
+    {
+        writeTones(m_root, 8);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        const auto places = placesOf(*s.session().map());
+        fs::rename(m_root, *m_scratch / "unplugged");
+        s.window.actions().rescan->trigger();
+        QVERIFY(s.rests());
+        QVERIFY(placesOf(*s.session().map()) == places);
+        QVERIFY(s.session().map()->samples[0].missing);
+        QVERIFY(s.window.banner()->isVisible());
+        QVERIFY(s.window.banner()->text().contains(QStringLiteral("24")));
+        s.window.banner()->hide();
+        s.window.selection().set({2}, 2);
+        s.window.actions().playAgain->trigger();
+        QVERIFY(s.window.banner()->isVisible());
+        QVERIFY(!s.engine.isPlaying());
+        fs::rename(*m_scratch / "unplugged", m_root);
+        s.window.actions().rescan->trigger();
+        QVERIFY(s.rests());
+        QVERIFY(!s.session().map()->samples[0].missing);
+    }
+
+    void aNewLayoutIsUndone()
+    {
+        writeTones(m_root, 20);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        const auto places = placesOf(*s.session().map());
+        QVERIFY(!s.window.actions().undoLayout->isEnabled());
+        s.window.actions().layOutAgain->trigger();
+        QVERIFY(s.rests());
+        QVERIFY(placesOf(*s.session().map()) != places);
+        QVERIFY(s.window.banner()->text().contains(QLatin1Char('%')));
+        QVERIFY(s.window.actions().undoLayout->isEnabled());
+        QPushButton* undo = choice(s, QStringLiteral("Undo layout"));
+        QVERIFY(undo != nullptr);
+        undo->click();
+        QVERIFY(s.rests());
+        QVERIFY(placesOf(*s.session().map()) == places);
+    }
+
+    void theEventLoopGoesOn()
+    {
+        // Some thousand sounds, analysed, opened again.
+        fs::create_directories(m_root);
+        for (int i = 0; i < 3000; ++i) {
+            AudioBuffer sound = tone(150.0 + i, 0.05 + 0.0001 * (i % 7), 11025);
+            writeWav(m_root / ("s" + std::to_string(10000 + i) + ".wav"), sound);
+        }
+        qint64 longest = 0;
+        QElapsedTimer last;
+        const auto measure = [&](auto&& deed) {
+            QTimer tick;
+            longest = 0;
+            last.start();
+            QObject::connect(&tick, &QTimer::timeout, &tick, [&] { longest = std::max(longest, last.restart()); });
+            tick.start(0);
+            deed();
+        };
+        {
+            Opened s(*m_scratch);
+            measure([&] { QVERIFY(s.opens(m_root)); });
+            qInfo("analysed: longest gap %lld ms", longest);
+        }
+        Opened s(*m_scratch);
+        measure([&] { QVERIFY(s.opens(m_root)); });
+        qInfo("opened: longest gap %lld ms", longest);
+        QCOMPARE(s.session().map()->samples.size(), 3000U);
+    }
+
+private:
+    std::optional<ScratchFolder> m_scratch;
+    fs::path m_root;
+};
+
+QTEST_MAIN(KeptMapTest)
+#include "kept_map_test.moc"
