@@ -121,6 +121,20 @@
             <numerusform>%Ln files in it are no sounds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All %Ln sound(s) are heard. There is a new layout, made of all of them.</source>
+        <translation>
+            <numerusform>%Ln sound is heard. There is a new layout.</numerusform>
+            <numerusform>All %Ln sounds are heard. There is a new layout, made of all of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not there. Is its drive connected? %Ln sound(s) of it are kept.</source>
+        <translation>
+            <numerusform>%1 is not there. Is its drive connected? %Ln sound of it is kept.</numerusform>
+            <numerusform>%1 is not there. Is its drive connected? %Ln sounds of it are kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>otozu::MapWidget</name>
@@ -163,6 +177,22 @@
         <translation>
             <numerusform>%Ln skipped</numerusform>
             <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln placed</source>
+        <comment>new sounds, into the map that stands</comment>
+        <translation>
+            <numerusform>%Ln placed</numerusform>
+            <numerusform>%Ln placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <comment>sounds whose files are not there</comment>
+        <translation>
+            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln missing</numerusform>
         </translation>
     </message>
 </context>

@@ -394,6 +394,22 @@
         <source>More, smaller clusters</source>
         <translation>クラスターを多く、小さく</translation>
     </message>
+    <message>
+        <source>Lay out again</source>
+        <translation>配置し直す</translation>
+    </message>
+    <message>
+        <source>A new layout of all sounds that resembles the one there is</source>
+        <translation>今の配置に似せて、すべての音を配置し直します</translation>
+    </message>
+    <message>
+        <source>Undo layout</source>
+        <translation>配置を元に戻す</translation>
+    </message>
+    <message>
+        <source>Back to the layout before</source>
+        <translation>ひとつ前の配置に戻します</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -2062,6 +2078,46 @@ It comes with the map.</source>
             <numerusform>音ではないファイルが %Ln 個あります。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What is found out about these sounds cannot be kept: %1</source>
+        <translation>この音について調べた結果を保存できません：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln sound(s) are heard. There is a new layout, made of all of them.</source>
+        <translation>
+            <numerusform>%Ln 個の音をすべて聞き終えました。全部から作った新しい配置があります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the new layout</source>
+        <translation>新しい配置にする</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>今のままにする</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is not there. Is its drive connected? %Ln sound(s) of it are kept.</source>
+        <translation>
+            <numerusform>%1 がありません。ドライブは接続されていますか？ 中の %Ln 個の音は残してあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The map is laid out anew. Half of the sounds went less than %1 % of its width, nine in ten less than %2 %.</source>
+        <translation>マップを配置し直しました。半数の音の移動は幅の %1 % 未満、九割は %2 % 未満です。</translation>
+    </message>
+    <message>
+        <source>Undo layout</source>
+        <translation>配置を元に戻す</translation>
+    </message>
+    <message>
+        <source>%1 cannot be heard now: its folder is not there. Is its drive connected?</source>
+        <translation>%1 は今は聞けません。フォルダーがありません。ドライブは接続されていますか？</translation>
+    </message>
+    <message>
+        <source>%1 is not in its folder any more. What is known of it is kept in case it comes back.</source>
+        <translation>%1 はもうフォルダーにありません。戻ってきたときのために、わかっていることは残してあります。</translation>
+    </message>
 </context>
 <context>
     <name>otozu::MapWidget</name>
@@ -2224,6 +2280,20 @@ It comes with the map.</source>
         <comment>files</comment>
         <translation>
             <numerusform>%Ln 個を除外</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln placed</source>
+        <comment>new sounds, into the map that stands</comment>
+        <translation>
+            <numerusform>%Ln 個を追加配置</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <comment>sounds whose files are not there</comment>
+        <translation>
+            <numerusform>%Ln 個が見つかりません</numerusform>
         </translation>
     </message>
 </context>
