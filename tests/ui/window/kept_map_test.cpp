@@ -275,7 +275,7 @@ private slots:
         QVERIFY(placesOf(*s.session().map()) == places);
     }
 
-    void theEventLoopGoesOn()
+    void aLargerFolderGrowsAndTheWindowGoesOn()
     {
         // Some thousand sounds, analysed, opened again.
         fs::create_directories(m_root);
@@ -297,6 +297,22 @@ private slots:
             Opened s(*m_scratch);
             measure([&] { QVERIFY(s.opens(m_root)); });
             qInfo("analysed: longest gap %lld ms", longest);
+            // It has grown from an early map: the layout of all can be taken.
+            QVERIFY(s.session().offer());
+            const auto offered = placesOf(*s.session().offer()->map);
+            const auto grown = placesOf(*s.session().map());
+            QVERIFY(offered.size() == 3000 && grown.size() == 3000 && offered != grown);
+            QVERIFY(s.window.banner()->isVisible());
+            QVERIFY(choice(s, QStringLiteral("Keep this one")) != nullptr);
+            QPushButton* take = choice(s, QStringLiteral("Take the new layout"));
+            QVERIFY(take != nullptr);
+            take->click();
+            QVERIFY(s.rests());
+            QVERIFY(placesOf(*s.session().map()) == offered);
+            QTRY_VERIFY(s.window.actions().undoLayout->isEnabled());
+            s.window.actions().undoLayout->trigger();
+            QVERIFY(s.rests());
+            QVERIFY(placesOf(*s.session().map()) == grown);
         }
         Opened s(*m_scratch);
         measure([&] { QVERIFY(s.opens(m_root)); });
