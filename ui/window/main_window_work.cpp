@@ -178,9 +178,10 @@ void MainWindow::showEnd()
                       {{tr("Take the new layout"), [this] { m_session.takeOffer(); }},
                        {tr("Keep this one"), [this] { m_session.leaveOffer(); }}});
     } else if (m_isOffline && !wasOffline) {
-        m_banner->say(Banner::Kind::News, tr("%1 is not there. Is its drive connected? %Ln sound(s) of it are kept.",
-                                             nullptr, int(counts.gone))
-                                              .arg(displayText(m_session.root())));
+        m_banner->say(Banner::Kind::News,
+                      tr("%1 is not there. Is its drive connected? %Ln sound(s) of it are kept.", nullptr,
+                         int(std::ranges::count_if(m_session.map()->samples, &SampleRecord::missing)))
+                          .arg(displayText(m_session.root())));
     }
 }
 
