@@ -244,6 +244,50 @@ private slots:
         QCOMPARE(csv(), test::readBytes(out("0.csv")));
     }
 
+    void killedWhileItGrowsItGoesOn()
+    {
+        QCOMPARE(runCli({"demo", out("demo"), "--count", "160", "--quiet"}).code, 0);
+        fs::create_directories(folder());
+        const QStringList sounds = test::filesBelow(out("demo"));
+        const auto bring = [&](qsizetype first, qsizetype last) {
+            for (const QString& name : sounds.mid(first, last - first)) {
+                const fs::path target = fs::path(folder()) / name.toStdString();
+                fs::create_directories(target.parent_path());
+                fs::copy_file(fs::path(out("demo")) / name.toStdString(), target);
+            }
+        };
+        bring(0, 80);
+        QCOMPARE(mapped({folder(), "--quiet"}).code, 0);
+        const std::set<std::string> known = places();
+        fs::copy_file(library(), out("before.otozu"));
+        bring(80, sounds.size());
+        const auto begin = std::chrono::steady_clock::now();
+        QCOMPARE(mapped({}).object()["library"].toObject()["placed"].toInt(), int(sounds.size()) - 80);
+        const auto whole = std::chrono::steady_clock::now() - begin;
+        const std::string undisturbed = csv();
+        QVERIFY(std::ranges::includes(places(), known));
+
+        Random random(5);
+        for (int killed = 0, maps = 0; killed < 12 || maps == 0;) {
+            if (!fs::exists(library()))
+                fs::copy_file(out("before.otozu"), library());
+            test::CliProcess process({"map", "--library", library(), "--quiet", "--csv", out("m.csv")});
+            std::this_thread::sleep_for(whole * random.uniform(0.02, 0.98));
+            if (process.kill()) {
+                ++killed;
+                continue;
+            }
+            QCOMPARE(process.wait(), 0);
+            QCOMPARE(csv(), undisturbed);
+            ++maps;
+            removeLibrary();
+        }
+        if (!fs::exists(library()))
+            fs::copy_file(out("before.otozu"), library());
+        QCOMPARE(mapped({}).code, 0);
+        QCOMPARE(csv(), undisturbed);
+    }
+
     void anInterruptionKeepsWhatWasHeard()
     {
         test::makeSounds(folder(), 40);
