@@ -14,7 +14,7 @@
 namespace otozu
 {
 
-/// Exports on a thread of its own and turns what happens into signals, in the manner of AnalysisWorker: run ids,
+/// Exports on a thread of its own and turns what happens into signals, in the manner of LibraryWorker: run ids,
 /// signals from the worker's thread, and exactly one of finished, failed, cancelled and undone at the end.
 class ExportWorker : public QObject
 {

@@ -7,6 +7,7 @@
 #include "core/features/features_key.h"
 #include "core/library/memory_store.h"
 #include "core/pipeline/cut_clusters.h"
+#include "core/qt/throttle.h"
 
 #include <exception>
 #include <stdexcept>
@@ -17,17 +18,60 @@ namespace otozu
 
 namespace fs = std::filesystem;
 
-class LibraryWorker::Announcer : public RunAnnouncer<LibraryWorker>
+/// Turns the calls of a run into the worker's signals.
+class LibraryWorker::Announcer : public LibraryObserver
 {
 public:
-    using RunAnnouncer::RunAnnouncer;
+    Announcer(LibraryWorker& worker, quint64 runId)
+        : m_worker(worker), m_runId(runId), m_progress([this](const Progress& progress) { pass(progress); })
+    {
+    }
 
+    void progressed(const Progress& progress) override
+    {
+        if (progress.step != m_step)
+            m_progress.flush(); // the last of the step before
+        m_step = progress.step;
+        m_progress.offer(progress);
+        if (progress.done == progress.total)
+            m_progress.flush();
+    }
+    void listed(const std::vector<SampleRecord>& files) override
+    {
+        emit m_worker.listed(m_runId, std::make_shared<const std::vector<SampleRecord>>(files));
+    }
+    void skipped(const FileFault& fault) override { m_skipped.push_back(fault); }
     void mapped(const MapResultPtr& map, MapStage stage) override
     {
         if (stage == MapStage::Early || stage == MapStage::Grown)
-            emit worker().mapped(runId(), worker().cut(map), stage);
+            emit m_worker.mapped(m_runId, m_worker.cut(map), stage);
     }
-    void kept(LibraryStore& store) override { worker().doEdits(&store); }
+    void kept(LibraryStore& store) override { m_worker.doEdits(&store); }
+
+    /// Passes on what was held back; at the end of a run.
+    void flush()
+    {
+        m_progress.flush();
+        passSkipped();
+    }
+
+private:
+    void pass(const Progress& progress)
+    {
+        passSkipped();
+        emit m_worker.progressed(m_runId, progress);
+    }
+    void passSkipped()
+    {
+        if (!m_skipped.empty())
+            emit m_worker.skipped(m_runId, std::exchange(m_skipped, {}));
+    }
+
+    LibraryWorker& m_worker;
+    quint64 m_runId;
+    Step m_step = Step::Scan;
+    std::vector<FileFault> m_skipped;
+    Throttle<Progress> m_progress;
 };
 
 LibraryWorker::LibraryWorker(QObject* parent) : QObject(parent)

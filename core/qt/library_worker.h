@@ -5,7 +5,6 @@
 
 #include "core/pipeline/library_run.h"
 #include "core/qt/fault_texts.h"
-#include "core/qt/run_announcer.h"
 #include "core/qt/stored_library.h"
 
 #include <QObject>
@@ -19,6 +18,7 @@
 #include <optional>
 #include <stop_token>
 #include <thread>
+#include <vector>
 
 namespace otozu
 {
@@ -30,6 +30,7 @@ struct OpenedLibrary {
     std::optional<Failure> notKept; ///< Why it is in memory alone, and gone with the worker.
     bool canUndoLayout = false;
 };
+using SampleRecordsPtr = std::shared_ptr<const std::vector<SampleRecord>>;
 using LibraryOutcomePtr = std::shared_ptr<const LibraryOutcome>;
 
 /// Owns the library that is open, and does on a thread of its own what takes time: one job after the other, in the

@@ -347,6 +347,22 @@ private slots:
         QCOMPARE(two.opened->readOnly, ReadOnlyReason::None);
     }
 
+    void progressIsThrottled()
+    {
+        makeSounds(m_folder, 0, 20);
+        LibraryWorker worker;
+        Listener listener(worker);
+        LibraryRequest request = requestFor(m_folder);
+        request.map.umap.nEpochs = 100'000;
+        worker.open(m_folder, m_file, quick());
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(listener.waitFor(worker.update(request)));
+        // One every 50 ms, and for each of the five steps a first and a last one.
+        QVERIFY2(listener.progress.size() <= timer.elapsed() / 50 + 2 * 5 + 1,
+                 qPrintable(QString("%1 in %2 ms").arg(listener.progress.size()).arg(timer.elapsed())));
+    }
+
     void theDestructorStopsAndWaits()
     {
         makeSounds(m_folder, 0, 20);
