@@ -162,7 +162,7 @@ void MainWindow::showResult()
                                                         qsizetype(m_session.counts().placed),
                                                         std::ranges::count_if(map->samples, &SampleRecord::missing))
                                : QString());
-    m_progress->setSkipped(map ? qsizetype(map->skipped.size()) : 0);
+    m_progress->setSkipped(qsizetype(m_session.skipped().size()));
     updateEnabled();
 }
 

@@ -283,6 +283,7 @@ private slots:
             AudioBuffer sound = tone(150.0 + i, 0.05 + 0.0001 * (i % 7), 11025);
             writeWav(m_root / ("s" + std::to_string(10000 + i) + ".wav"), sound);
         }
+        writeBytes(m_root / "broken.wav", "no sound at all");
         qint64 longest = 0;
         QElapsedTimer last;
         const auto measure = [&](auto&& deed) {
@@ -297,6 +298,7 @@ private slots:
             Opened s(*m_scratch);
             measure([&] { QVERIFY(s.opens(m_root)); });
             qInfo("analysed: longest gap %lld ms", longest);
+            QCOMPARE(s.window.progressStrip()->skippedText(), ProgressTexts::skipped(1));
             // It has grown from an early map: the layout of all can be taken.
             QVERIFY(s.session().offer());
             const auto offered = placesOf(*s.session().offer()->map);
