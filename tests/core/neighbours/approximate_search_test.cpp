@@ -7,6 +7,7 @@
 #include "core/neighbours/projection_forest.h"
 #include "core/neighbours/search_kernel.h"
 #include "tests/support/instruction_sets.h"
+#include "tests/support/metric_rows.h"
 #include "tests/support/random_rows.h"
 
 #include <QTest>
@@ -69,15 +70,7 @@ class ApproximateSearchTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void findsNearlyAllAndSaysHowMany_data()
-    {
-        QTest::addColumn<Metric>("metric");
-        QTest::newRow("euclidean") << Metric::Euclidean;
-        QTest::newRow("cosine") << Metric::Cosine;
-        QTest::newRow("correlation") << Metric::Correlation;
-        QTest::newRow("soft dice") << Metric::SoftDice;
-        QTest::newRow("dice") << Metric::Dice;
-    }
+    void findsNearlyAllAndSaysHowMany_data() { test::addMetricRows(); }
     void findsNearlyAllAndSaysHowMany()
     {
         QFETCH(Metric, metric);

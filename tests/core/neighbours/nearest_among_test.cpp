@@ -4,6 +4,7 @@
 #include "core/base/fault.h"
 #include "core/neighbours/nearest_neighbors.h"
 #include "tests/support/instruction_sets.h"
+#include "tests/support/metric_rows.h"
 #include "tests/support/random_rows.h"
 
 #include <QTest>
@@ -13,8 +14,6 @@
 #include <stdexcept>
 
 using namespace otozu;
-
-Q_DECLARE_METATYPE(otozu::Metric)
 
 namespace
 {
@@ -75,15 +74,7 @@ class NearestAmongTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void findsWhatComparingAllFinds_data()
-    {
-        QTest::addColumn<Metric>("metric");
-        QTest::newRow("euclidean") << Metric::Euclidean;
-        QTest::newRow("cosine") << Metric::Cosine;
-        QTest::newRow("correlation") << Metric::Correlation;
-        QTest::newRow("soft dice") << Metric::SoftDice;
-        QTest::newRow("dice") << Metric::Dice;
-    }
+    void findsWhatComparingAllFinds_data() { test::addMetricRows(); }
     void findsWhatComparingAllFinds()
     {
         QFETCH(Metric, metric);

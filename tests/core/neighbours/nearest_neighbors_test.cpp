@@ -7,6 +7,7 @@
 #include "core/base/npy.h"
 #include "core/neighbours/distance.h"
 #include "tests/support/instruction_sets.h"
+#include "tests/support/metric_rows.h"
 #include "tests/support/random_rows.h"
 #include "tests/support/test_paths.h"
 
@@ -20,8 +21,6 @@
 #include <tuple>
 
 using namespace otozu;
-
-Q_DECLARE_METATYPE(otozu::Metric)
 
 namespace
 {
@@ -125,15 +124,7 @@ private slots:
         QCOMPARE(found.recall, 1.0);
     }
 
-    void equalsBruteForce_data()
-    {
-        QTest::addColumn<Metric>("metric");
-        QTest::newRow("euclidean") << Metric::Euclidean;
-        QTest::newRow("cosine") << Metric::Cosine;
-        QTest::newRow("correlation") << Metric::Correlation;
-        QTest::newRow("soft dice") << Metric::SoftDice;
-        QTest::newRow("dice") << Metric::Dice;
-    }
+    void equalsBruteForce_data() { test::addMetricRows(); }
     void equalsBruteForce()
     {
         QFETCH(Metric, metric);

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/audio/decoder.h"
-#include "core/audio/mono.h"
-#include "core/audio/resampler.h"
 #include "core/audio/scan.h"
 #include "core/demo/demo_pack.h"
 #include "core/features/analyse_file.h"
 #include "core/neighbours/nearest_neighbors.h"
 #include "core/pipeline/feature_scaler.h"
 #include "core/pipeline/map_request.h"
+#include "tests/support/changed_sounds.h"
 #include "tests/support/sound_files.h"
 #include "tests/support/test_paths.h"
 
@@ -22,44 +21,15 @@
 
 namespace fs = std::filesystem;
 using namespace otozu;
+using otozu::test::atRate;
+using otozu::test::monoOf;
+using otozu::test::onBothSides;
+using otozu::test::padded;
+using otozu::test::scaled;
 using otozu::test::ScratchFolder;
 
 namespace
 {
-
-AudioBuffer monoOf(const AudioBuffer& sound)
-{
-    return {sound.sampleRate, 1, toMono(sound)};
-}
-
-AudioBuffer louder(AudioBuffer sound, float gain)
-{
-    for (float& value : sound.samples)
-        value *= gain;
-    return sound;
-}
-
-AudioBuffer later(AudioBuffer sound, double seconds)
-{
-    const auto values = std::size_t(seconds * sound.sampleRate) * std::size_t(sound.channels);
-    sound.samples.insert(sound.samples.begin(), values, 0.0F);
-    return sound;
-}
-
-AudioBuffer atRate(const AudioBuffer& sound, int rate)
-{
-    return {rate, 1, resample(toMono(sound), sound.sampleRate, rate)};
-}
-
-AudioBuffer onBothSides(const AudioBuffer& sound)
-{
-    AudioBuffer result{sound.sampleRate, 2, {}};
-    for (const float value : toMono(sound)) {
-        result.samples.push_back(0.8F * value);
-        result.samples.push_back(0.6F * value);
-    }
-    return result;
-}
 
 /// Writes a changed copy of a sound. The file's name says what it is.
 struct Change {
@@ -73,20 +43,20 @@ const std::vector<Change>& changes()
 {
     static const std::vector<Change> all{
         {"20 dB louder.wav",
-         [](const auto& sound, const auto& file) { test::writeWav(file, louder(sound, 10.0F), -32); }},
+         [](const auto& sound, const auto& file) { test::writeWav(file, scaled(sound, 10.0F), -32); }},
         {"20 dB softer.wav",
-         [](const auto& sound, const auto& file) { test::writeWav(file, louder(sound, 0.1F), 16); }},
-        {"0.1 s later.wav", [](const auto& sound, const auto& file) { test::writeWav(file, later(sound, 0.1), 24); }},
-        {"0.5 s later.wav", [](const auto& sound, const auto& file) { test::writeWav(file, later(sound, 0.5), 24); }},
-        {"1 s later.flac", [](const auto& sound, const auto& file) { test::writeFlac(file, later(sound, 1.0), 24); }},
-        {"2 s later.wav", [](const auto& sound, const auto& file) { test::writeWav(file, later(sound, 2.0), 24); }},
+         [](const auto& sound, const auto& file) { test::writeWav(file, scaled(sound, 0.1F), 16); }},
+        {"0.1 s later.wav", [](const auto& sound, const auto& file) { test::writeWav(file, padded(sound, 0.1), 24); }},
+        {"0.5 s later.wav", [](const auto& sound, const auto& file) { test::writeWav(file, padded(sound, 0.5), 24); }},
+        {"1 s later.flac", [](const auto& sound, const auto& file) { test::writeFlac(file, padded(sound, 1.0), 24); }},
+        {"2 s later.wav", [](const auto& sound, const auto& file) { test::writeWav(file, padded(sound, 2.0), 24); }},
         {"8 bit.wav", [](const auto& sound, const auto& file) { test::writeWav(file, sound, 8); }, 0.7,
          0.97}, // its noise is heard
         {"16 bit.aiff", [](const auto& sound, const auto& file) { test::writeAiff(file, sound, 16); }},
         {"24 bit.wav", [](const auto& sound, const auto& file) { test::writeWav(file, sound, 24); }},
         {"32 bit.wav", [](const auto& sound, const auto& file) { test::writeWav(file, sound, 32); }},
         {"float.wav", [](const auto& sound, const auto& file) { test::writeWav(file, sound, -32); }},
-        {"flac.flac", [](const auto& sound, const auto& file) { test::writeFlac(file, louder(sound, 0.5F), 16); }},
+        {"flac.flac", [](const auto& sound, const auto& file) { test::writeFlac(file, scaled(sound, 0.5F), 16); }},
         {"vorbis.ogg", [](const auto& sound, const auto& file) { test::writeOgg(file, monoOf(sound)); }},
         {"layer 3.mp3", [](const auto& sound, const auto& file) { test::writeMp3(file, atRate(sound, 44100)); }},
         {"opus.opus", [](const auto& sound, const auto& file) { test::writeOpus(file, atRate(sound, 48000)); }, 0.9},

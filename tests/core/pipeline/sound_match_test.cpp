@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/audio/decoder.h"
-#include "core/audio/mono.h"
-#include "core/audio/resampler.h"
 #include "core/audio/scan.h"
 #include "core/demo/demo_pack.h"
 #include "core/features/analyse_file.h"
 #include "core/pipeline/compare_sounds.h"
 #include "core/pipeline/feature_scaler.h"
+#include "tests/support/changed_sounds.h"
 #include "tests/support/sound_files.h"
 #include "tests/support/test_paths.h"
 
@@ -20,47 +19,15 @@
 
 namespace fs = std::filesystem;
 using namespace otozu;
+using otozu::test::atRate;
+using otozu::test::monoOf;
+using otozu::test::onBothSides;
+using otozu::test::padded;
+using otozu::test::scaled;
 using otozu::test::ScratchFolder;
 
 namespace
 {
-
-AudioBuffer monoOf(const AudioBuffer& sound)
-{
-    return {sound.sampleRate, 1, toMono(sound)};
-}
-
-AudioBuffer scaled(AudioBuffer sound, float gain)
-{
-    for (float& value : sound.samples)
-        value *= gain;
-    return sound;
-}
-
-AudioBuffer padded(AudioBuffer sound, double before, double after = 0.0)
-{
-    const auto values = [&](double seconds) {
-        return std::size_t(seconds * sound.sampleRate) * std::size_t(sound.channels);
-    };
-    sound.samples.insert(sound.samples.begin(), values(before), 0.0F);
-    sound.samples.insert(sound.samples.end(), values(after), 0.0F);
-    return sound;
-}
-
-AudioBuffer atRate(const AudioBuffer& sound, int rate)
-{
-    return {rate, 1, resample(toMono(sound), sound.sampleRate, rate)};
-}
-
-AudioBuffer onBothSides(const AudioBuffer& sound)
-{
-    AudioBuffer result{sound.sampleRate, 2, {}};
-    for (const float value : toMono(sound)) {
-        result.samples.push_back(0.8F * value);
-        result.samples.push_back(0.6F * value);
-    }
-    return result;
-}
 
 AudioBuffer faded(AudioBuffer sound, double seconds)
 {
