@@ -15,7 +15,7 @@ namespace otozu
 
 /// The two eigenvectors after the trivial one of the symmetric normalised Laplacian I - D^-1/2 G D^-1/2, smallest
 /// eigenvalues first: unit length, the entry of largest magnitude positive.
-/// Up to 256 vertices by a dense solver, above by Lanczos iteration (Spectra). Where that does not converge, from a
+/// Up to 256 vertices by a dense solver, above by Lanczos iteration (lanczos.h). Where that does not converge, from a
 /// fixed number of smoothing steps on seeded noise, so it neither hangs nor fails.
 /// @param graph  connected, at least 3 vertices.
 /// @param maxRestarts  of the Lanczos iteration.
