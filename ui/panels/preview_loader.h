@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "core/qt/fault_texts.h"
-#include "ui/panels/latest_job.h"
+#include "ui/panels/newest_answer.h"
 #include "ui/panels/sound_preview.h"
 
 #include <QObject>
@@ -24,8 +23,8 @@ public:
 
     /// @return the preview at once, if it is kept; else loaded() or failed() follows, unless another request comes.
     SoundPreviewPtr request(const std::filesystem::path& file, const SampleRecord& record);
-    void cancel();
-    [[nodiscard]] bool isLoading() const { return m_loading; }
+    void cancel() { m_answer.cancel(); }
+    [[nodiscard]] bool isLoading() const { return m_answer.isAwaited(); }
 
 signals:
     void loaded(const otozu::SoundPreviewPtr& preview);
@@ -38,9 +37,7 @@ private:
         SoundPreviewPtr preview;
     };
     std::list<Kept> m_kept; ///< Newest first.
-    quint64 m_request = 0;
-    bool m_loading = false;
-    LatestJob m_job; // last, so that its thread is gone before anything else
+    NewestAnswer m_answer;  // last
 };
 
 } // namespace otozu

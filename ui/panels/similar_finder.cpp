@@ -14,7 +14,7 @@ struct SimilarFinder::Sounds {
     std::optional<SimilarInMap> similar;
 };
 
-SimilarFinder::SimilarFinder(QObject* parent) : QObject(parent) {}
+SimilarFinder::SimilarFinder(QObject* parent) : QObject(parent), m_answer(*this) {}
 
 SimilarFinder::~SimilarFinder() = default;
 
@@ -31,42 +31,17 @@ void SimilarFinder::setMap(MapResultPtr map)
 void SimilarFinder::request(int sample, std::size_t count, const SimilarityWeights& weights)
 {
     Q_ASSERT(m_map && m_map->features);
-    cancel();
-    m_finding = true;
-    // A result that comes after the next request finds its number gone by.
-    m_job.start(
-        [this, id = m_request, map = m_map, sounds = m_sounds, sample, count, weights](const std::stop_token& stop) {
-            const auto deliver = [this, id, &stop](auto use) {
-                throwIfStopped(stop);
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, id, use = std::move(use)] {
-                        if (id != m_request)
-                            return;
-                        m_finding = false;
-                        use();
-                    },
-                    Qt::QueuedConnection);
+    m_answer.ask(
+        [this, map = m_map, sounds = m_sounds, sample, count, weights](const std::stop_token& stop) {
+            if (!sounds->pool)
+                sounds->pool.emplace();
+            if (!sounds->similar)
+                sounds->similar.emplace(*map, *sounds->pool, stop);
+            return [this, similar = sounds->similar->nearest(sample, count, weights, *sounds->pool)] {
+                emit found(similar);
             };
-            try {
-                if (!sounds->pool)
-                    sounds->pool.emplace();
-                if (!sounds->similar)
-                    sounds->similar.emplace(*map, *sounds->pool, stop);
-                deliver([this, similar = sounds->similar->nearest(sample, count, weights, *sounds->pool)] {
-                    emit found(similar);
-                });
-            } catch (const std::exception&) {
-                deliver([this, failure = currentFailure()] { emit failed(failure); });
-            }
-        });
-}
-
-void SimilarFinder::cancel()
-{
-    ++m_request;
-    m_finding = false;
-    m_job.cancel();
+        },
+        [this](const Failure& failure) { emit failed(failure); });
 }
 
 } // namespace otozu

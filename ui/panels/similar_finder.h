@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/pipeline/similar_in_map.h"
-#include "core/qt/fault_texts.h"
-#include "ui/panels/latest_job.h"
+#include "ui/panels/newest_answer.h"
 
 #include <QObject>
 #include <memory>
@@ -29,8 +28,8 @@ public:
     /// found() or failed() follows, unless another request comes.
     /// @param weights  as SimilarSounds::setWeights() takes them for the map's profile.
     void request(int sample, std::size_t count, const SimilarityWeights& weights);
-    void cancel();
-    [[nodiscard]] bool isFinding() const { return m_finding; }
+    void cancel() { m_answer.cancel(); }
+    [[nodiscard]] bool isFinding() const { return m_answer.isAwaited(); }
 
 signals:
     void found(const std::vector<otozu::SimilarSample>& sounds);
@@ -41,9 +40,7 @@ private:
 
     MapResultPtr m_map;
     std::shared_ptr<Sounds> m_sounds; ///< What is in it is the jobs'.
-    quint64 m_request = 0;
-    bool m_finding = false;
-    LatestJob m_job; // last, so that its thread is gone before anything else
+    NewestAnswer m_answer;            // last
 };
 
 } // namespace otozu
