@@ -3,8 +3,6 @@
 
 #include "core/library/record_bytes.h"
 
-#include "core/base/byte_coding.h"
-
 #include <cmath>
 #include <optional>
 
@@ -66,20 +64,6 @@ std::uint16_t bitsOf(const StoredFile& file)
     set(HasEdges, file.edges != ContentHash());
     set(HasSound, file.sound != ContentHash());
     return std::uint16_t(bits);
-}
-
-void write(ByteWriter& out, const ContentHash& hash)
-{
-    out.fixed(hash.high);
-    out.fixed(hash.low);
-}
-
-ContentHash readHash(ByteReader& in)
-{
-    ContentHash hash;
-    hash.high = in.fixed<std::uint64_t>();
-    hash.low = in.fixed<std::uint64_t>();
-    return hash;
 }
 
 void writeDescriptors(ByteWriter& out, const SoundDescriptors& d, unsigned bits)
@@ -150,6 +134,20 @@ SoundDescriptors readDescriptors(ByteReader& in, unsigned bits)
 
 } // namespace
 
+void writeHash(ByteWriter& out, const ContentHash& hash)
+{
+    out.fixed(hash.high);
+    out.fixed(hash.low);
+}
+
+ContentHash readHash(ByteReader& in)
+{
+    ContentHash hash;
+    hash.high = in.fixed<std::uint64_t>();
+    hash.low = in.fixed<std::uint64_t>();
+    return hash;
+}
+
 std::vector<char> factsToBytes(const StoredFile& file)
 {
     const SampleRecord& record = file.record;
@@ -165,9 +163,9 @@ std::vector<char> factsToBytes(const StoredFile& file)
     out.real(std::isfinite(record.seconds) ? record.seconds : 0.0);
     writeDescriptors(out, record.descriptors, bits);
     if (bits & HasEdges)
-        write(out, file.edges);
+        writeHash(out, file.edges);
     if (bits & HasSound)
-        write(out, file.sound);
+        writeHash(out, file.sound);
     return out.take();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/byte_coding.h"
 #include "core/library/stored_file.h"
 #include "core/library/stored_map.h"
 
@@ -14,6 +15,10 @@ namespace otozu
 
 // What a library keeps of files and maps, as bytes: the same on every machine, a version first. What later versions
 // append is passed over.
+
+/// 16 bytes.
+void writeHash(ByteWriter& out, const ContentHash& hash);
+[[nodiscard]] ContentHash readHash(ByteReader& in);
 
 /// What was heard of a file: the format, rate, channels, bits, seconds and descriptors of the record, and both hashes.
 /// About 60 bytes. A number that is not finite is left out as if it were not there (0 where something must be).

@@ -3,8 +3,8 @@
 
 #include "core/library/sound_comparisons.h"
 
-#include "core/base/byte_coding.h"
 #include "core/base/fault.h"
+#include "core/library/record_bytes.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -23,20 +23,6 @@ using Pair = std::pair<ContentHash, ContentHash>;
 Pair pairOf(const ContentHash& a, const ContentHash& b)
 {
     return a < b ? Pair(a, b) : Pair(b, a);
-}
-
-void put(ByteWriter& writer, const ContentHash& hash)
-{
-    writer.fixed(hash.high);
-    writer.fixed(hash.low);
-}
-
-ContentHash hashFrom(ByteReader& reader)
-{
-    ContentHash hash;
-    hash.high = reader.fixed<std::uint64_t>();
-    hash.low = reader.fixed<std::uint64_t>();
-    return hash;
 }
 
 } // namespace
@@ -61,13 +47,13 @@ std::vector<char> SoundComparisons::toBytes() const
     writer.number(kVersion);
     writer.number(m_pairs.size());
     for (const auto& [pair, isSame] : m_pairs) {
-        put(writer, pair.first);
-        put(writer, pair.second);
+        writeHash(writer, pair.first);
+        writeHash(writer, pair.second);
         writer.number(isSame ? 1 : 0);
     }
     writer.number(m_settled.size());
     for (const ContentHash& hash : m_settled)
-        put(writer, hash);
+        writeHash(writer, hash);
     return writer.take();
 }
 
@@ -79,12 +65,12 @@ SoundComparisons SoundComparisons::fromBytes(std::span<const char> bytes)
         if (bytes.empty() || reader.number() != kVersion)
             return {};
         for (std::size_t left = reader.count(33); left > 0; --left) {
-            const ContentHash a = hashFrom(reader);
-            const ContentHash b = hashFrom(reader);
+            const ContentHash a = readHash(reader);
+            const ContentHash b = readHash(reader);
             known.m_pairs.emplace_hint(known.m_pairs.end(), pairOf(a, b), reader.number() == 1);
         }
         for (std::size_t left = reader.count(16); left > 0; --left)
-            known.m_settled.emplace_hint(known.m_settled.end(), hashFrom(reader));
+            known.m_settled.emplace_hint(known.m_settled.end(), readHash(reader));
     } catch (const Error&) {
         return {};
     }
