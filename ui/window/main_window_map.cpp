@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window's dealings with the map that it shows, and with the panels about it.
+
+#include "core/qt/path_conversion.h"
+#include "ui/audition/audition_engine.h"
+#include "ui/map/map_widget.h"
+#include "ui/panels/cluster_text.h"
+#include "ui/panels/granularity_slider.h"
+#include "ui/panels/group_list.h"
+#include "ui/panels/sample_panel.h"
+#include "ui/panels/similar_panel.h"
+#include "ui/panels/swatch.h"
+#include "ui/window/main_tool_bar.h"
+#include "ui/window/main_window.h"
+#include "ui/window/panels.h"
+#include "ui/window/welcome_page.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDesktopServices>
+#include <QSlider>
+#include <QStackedWidget>
+#include <QUrl>
+
+#include <unordered_map>
+#include <utility>
+
+namespace otozu
+{
+
+void MainWindow::makeMap()
+{
+    m_map = new MapWidget(m_selection, m_drag);
+    m_map->setObjectName(QStringLiteral("map"));
+    m_map->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_pages->addWidget(m_map);
+    m_panels = new Panels(this, m_selection, m_drag);
+    for (QAction* toggle : m_panels->toggles())
+        m_bar->addPanelAction(toggle);
+    if (!restoreState(m_settings.layout()))
+        m_panels->showDefaults();
+    m_panels->setSampleLayout(m_settings.sampleLayout());
+    connectMap();
+    applyTheme();
+}
+
+void MainWindow::connectMap()
+{
+    const auto pathOf = [this](int sample) { return m_session.pathOf(sample); };
+    m_map->setPathProvider(pathOf);
+    m_map->setCardProvider([this](int sample) { return m_cards.card(sample); });
+    m_map->setHoverAudition(m_actions->hoverAudition->isChecked());
+    connect(&m_cards, &HoverCards::ready, m_map, &MapWidget::refreshCard);
+    connect(m_map, &MapWidget::hearRequested, this, [this](int sample) { hear(sample); });
+    connect(m_map, &MapWidget::stopRequested, &m_engine, &AuditionEngine::stop);
+    connect(m_map, &MapWidget::hovered, this, [this](int sample) {
+        if (sample >= 0)
+            m_engine.prefetch(m_session.pathOf(sample));
+    });
+    connect(m_map, &MapWidget::hoverAuditionChanged, m_actions->hoverAudition, &QAction::setChecked);
+    connect(m_map, &QWidget::customContextMenuRequested, this,
+            [this](QPoint at) { showMapMenu(m_map->indexAt(at), m_map->mapToGlobal(at)); });
+
+    GroupList* groups = m_panels->groups();
+    groups->setPathProvider(pathOf);
+    connect(groups, &GroupList::highlightRequested, m_map, &MapWidget::highlightGroup);
+    connect(groups, &GroupList::zoomRequested, m_map, &MapWidget::zoomToGroup);
+    connect(groups, &GroupList::menuRequested, this, &MainWindow::showGroupMenu);
+    connect(m_panels, &Panels::breakdownSelected, this,
+            [this](const std::vector<int>& samples) { m_selection.set(samples); });
+
+    m_panels->granularity()->setGranularity(m_settings.granularity());
+    connect(m_panels->granularity(), &GranularitySlider::changed, this, [this](double granularity) {
+        m_settings.setGranularity(granularity);
+        m_session.setGranularity(granularity);
+    });
+    const SamplePanel* panel = m_panels->sample();
+    connect(panel, &SamplePanel::seekRequested, this, [this](double seconds) { hear(m_selection.current(), seconds); });
+    connect(panel, &SamplePanel::openFolderRequested, this, [](const std::filesystem::path& folder) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(folder)));
+    });
+    connect(panel, &SamplePanel::originalRequested, this, &MainWindow::goTo);
+
+    SimilarPanel* similar = m_panels->similar();
+    similar->setPathProvider(pathOf);
+    similar->setWeights(m_settings.similarity());
+    connect(similar, &SimilarPanel::weightsChanged, this,
+            [this](const SimilarityWeights& weights) { m_settings.setSimilarity(weights); });
+    connect(similar, &SimilarPanel::chosen, this, &MainWindow::goTo);
+    connect(similar, &SimilarPanel::hearRequested, this, [this](int sample) { hear(sample); });
+    connect(similar, &SimilarPanel::hovered, this, [this](int sample) {
+        if (sample >= 0 && m_actions->hoverAudition->isChecked())
+            hear(sample);
+        else if (sample >= 0)
+            m_engine.prefetch(m_session.pathOf(sample));
+    });
+}
+
+void MainWindow::goTo(int sample)
+{
+    m_selection.set({sample});
+    m_map->ensureVisible(sample);
+    hear(sample);
+}
+
+void MainWindow::showMap()
+{
+    const QString folder = qStringOfPath(m_session.root());
+    const QString name = displayText(m_session.root().filename());
+    m_settings.addRecentFolder(folder);
+    setWindowTitle(tr("%1 – Otozu", "open folder").arg(name));
+    m_engine.stop();
+    m_cards.clear();
+    if (m_map == nullptr)
+        makeMap();
+    m_shown = m_session.map();
+    m_selection.reset(int(m_shown->samples.size()));
+    m_panels->similar()->setMap(m_shown);
+    recolour();
+    showSample();
+    m_panels->setBreakdown(m_session.map());
+    m_bar->setFolder(name, displayText(m_session.root()));
+    m_pages->setCurrentWidget(m_map);
+    m_map->setFocus();
+    m_welcome->showWork({}, {}, 0.0);
+    if (!m_session.isRunning())
+        showResult();
+}
+
+void MainWindow::showGrown()
+{
+    const MapResultPtr before = std::exchange(m_shown, m_session.map());
+    std::unordered_map<FileId, int> rows;
+    rows.reserve(m_shown->files.size());
+    for (std::size_t i = 0; i < m_shown->files.size(); ++i)
+        rows.emplace(m_shown->files[i], int(i));
+    const auto rowOf = [&](int sample) {
+        if (sample < 0 || std::size_t(sample) >= before->files.size())
+            return -1;
+        const auto at = rows.find(before->files[std::size_t(sample)]);
+        return at == rows.end() ? -1 : at->second;
+    };
+    bool keepsPlaces = true;
+    for (std::size_t i = 0; i < before->files.size() && keepsPlaces; ++i) {
+        const int row = rowOf(int(i));
+        if (row < 0)
+            continue;
+        const SampleRecord& now = m_shown->samples[std::size_t(row)];
+        keepsPlaces = now.x == before->samples[i].x && now.y == before->samples[i].y;
+    }
+    std::vector<int> selected;
+    for (const int sample : m_selection.indices())
+        selected.push_back(rowOf(sample));
+    std::erase(selected, -1);
+    const int current = rowOf(m_selection.current());
+
+    m_cards.clear();
+    m_selection.reset(int(m_shown->samples.size()));
+    m_panels->similar()->setMap(m_shown);
+    m_selection.set(std::move(selected), current);
+    recolour(keepsPlaces);
+    showSample();
+    m_panels->setBreakdown(m_shown);
+    if (!m_session.isRunning())
+        showResult();
+}
+
+void MainWindow::showCut()
+{
+    m_shown = m_session.map();
+    recolour();
+    m_panels->similar()->setMap(m_session.map());
+    showSample();
+    m_panels->setBreakdown(m_session.map());
+    m_map->refreshCard();
+    if (!m_session.isRunning())
+        showResult();
+}
+
+void MainWindow::stepGranularity(QAbstractSlider::SliderAction step)
+{
+    if (m_panels != nullptr && m_actions->checkedColouring() == Colouring::Cluster)
+        m_panels->granularity()->slider()->triggerAction(step);
+}
+
+void MainWindow::recolour(bool keepView)
+{
+    if (m_map == nullptr || !m_session.map())
+        return;
+    const Colouring colouring = m_actions->checkedColouring();
+    m_coloured = colourMap(*m_session.map(), colouring, m_actions->symbols->isChecked());
+    m_map->setScene(m_coloured.scene, keepView);
+    m_panels->groups()->setGroups(m_coloured.rows);
+    m_panels->setGroupsTitle(colouring == Colouring::Cluster ? tr("Clusters")
+                             : colouring == Colouring::TopFolder || colouring == Colouring::ParentFolder
+                                 ? tr("Folders")
+                                 : m_actions->colouring->checkedAction()->text());
+    m_panels->granularity()->setVisible(colouring == Colouring::Cluster);
+    m_panels->granularity()->setClusters(int(m_session.map()->clusters.size()));
+}
+
+void MainWindow::showSample()
+{
+    if (m_panels == nullptr)
+        return;
+    const MapResultPtr& map = m_session.map();
+    const int current = map ? m_selection.current() : -1;
+    m_panels->similar()->setSample(current);
+    if (current < 0) {
+        m_panels->sample()->setSample(nullptr, m_session.root());
+        return;
+    }
+    const SampleRecord& record = map->samples[std::size_t(current)];
+    const bool clustered = record.cluster >= 0 && std::size_t(record.cluster) < map->clusters.size();
+    m_panels->sample()->setSample(
+        &record, m_session.root(), clusterText(map->clusters, record.cluster),
+        clustered ? mapQColor(map->clusters[std::size_t(record.cluster)].colour, Theme::instance().dark()) : QColor(),
+        record.duplicateOf >= 0 ? &map->samples[std::size_t(record.duplicateOf)] : nullptr);
+}
+
+} // namespace otozu
