@@ -11,19 +11,16 @@
 
 namespace otozu
 {
-namespace
-{
 
-void sortForWork(std::vector<std::size_t>& numbers, const FilesToHear& files)
+std::vector<std::size_t> inWorkingOrder(std::vector<std::size_t> numbers, const FilesToHear& files)
 {
     std::ranges::sort(numbers);
     const auto large = std::stable_partition(numbers.begin(), numbers.end(),
                                              [&](std::size_t i) { return files.bytesOf(i) >= kLargeFile; });
     std::stable_sort(numbers.begin(), large,
                      [&](std::size_t a, std::size_t b) { return files.bytesOf(a) > files.bytesOf(b); });
+    return numbers;
 }
-
-} // namespace
 
 FileListener::FileListener(Profile profile, double seconds, bool describe, ThreadPool& pool) : m_pool(pool)
 {
@@ -31,9 +28,8 @@ FileListener::FileListener(Profile profile, double seconds, bool describe, Threa
         m_analysers.emplace_back(profile, seconds, describe);
 }
 
-void FileListener::listen(std::vector<std::size_t> numbers, FilesToHear& files, const std::stop_token& stop)
+void FileListener::listen(std::span<const std::size_t> numbers, FilesToHear& files, const std::stop_token& stop)
 {
-    sortForWork(numbers, files);
     m_pool.forRanges(numbers.size(), 1, [&](std::size_t begin, std::size_t, int worker) {
         throwIfStopped(stop);
         const std::size_t file = numbers[begin];

@@ -35,6 +35,10 @@ public:
 /// Files above this size are long work.
 constexpr std::uint64_t kLargeFile = std::uint64_t(4) << 20;
 
+/// Large ones first, the largest first, so that no core waits for a long one at the end; then the rest by number, which
+/// is kinder to a spinning disk if numbers follow paths.
+[[nodiscard]] std::vector<std::size_t> inWorkingOrder(std::vector<std::size_t> numbers, const FilesToHear& files);
+
 /// Listens to files on all workers of a pool. One file's fault never stops the rest.
 class FileListener
 {
@@ -45,10 +49,9 @@ public:
     /// Length of a row.
     [[nodiscard]] std::size_t width() const { return m_analysers.front().width(); }
 
-    /// Listens to these of the files: large ones first, the largest first, so that no core waits for a long one at the
-    /// end; then the rest by number, which is kinder to a spinning disk if numbers follow paths.
+    /// Listens to these of the files, in the order given.
     /// @throws Cancelled  at most 100 ms after a stop request. Also what FilesToHear throws.
-    void listen(std::vector<std::size_t> numbers, FilesToHear& files, const std::stop_token& stop);
+    void listen(std::span<const std::size_t> numbers, FilesToHear& files, const std::stop_token& stop);
 
 private:
     std::vector<FileAnalyser> m_analysers; // one a worker

@@ -51,7 +51,7 @@ public:
     {
         m_rowFor = std::move(rowFor);
         m_taken = std::move(taken);
-        m_listener.listen(std::move(files), *this, m_stop);
+        m_listener.listen(inWorkingOrder(std::move(files), *this), *this, m_stop);
     }
 
 private:

@@ -28,10 +28,9 @@ constexpr std::chrono::seconds kCommitEvery(1);
 /// Workers wait while so many results have not been committed.
 constexpr std::size_t kMostWaiting = 2 * kCommitFiles;
 
-/// The first files to be heard are picked from all over the library, in rounds, so that a map of what there is so far
+/// So many files, the first to be heard, are picked from all over the library, so that a map of what there is so far
 /// resembles the map of all. Large ones wait: of those there would be few.
-constexpr std::size_t kRound = 250;
-constexpr std::size_t kRounds = 8;
+constexpr std::size_t kSpread = 2000;
 
 std::vector<StoredFile> filesToHear(const LibraryStore& store, const std::string& features,
                                     std::map<RootId, fs::path>& folders)
@@ -50,8 +49,7 @@ std::vector<StoredFile> filesToHear(const LibraryStore& store, const std::string
     return files;
 }
 
-/// Rounds of work, each a list of files.
-std::vector<std::vector<std::size_t>> roundsOf(const std::vector<StoredFile>& files)
+std::vector<std::size_t> inHearingOrder(const std::vector<StoredFile>& files, const FilesToHear& work)
 {
     std::vector<std::size_t> small;
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -63,23 +61,20 @@ std::vector<std::vector<std::size_t>> roundsOf(const std::vector<StoredFile>& fi
     while (std::gcd(step, small.size()) > 1)
         ++step;
     std::vector<bool> picked(files.size());
-    std::vector<std::vector<std::size_t>> rounds;
-    std::size_t next = 0;
-    std::size_t left = std::min(small.size(), kRounds * kRound);
-    while (left > 0) {
-        std::vector<std::size_t>& round = rounds.emplace_back();
-        for (; left > 0 && round.size() < kRound; --left) {
-            round.push_back(small[next]);
-            picked[small[next]] = true;
-            next = (next + step) % small.size();
-        }
+    std::vector<std::size_t> order;
+    order.reserve(files.size());
+    for (std::size_t next = 0; order.size() < std::min(small.size(), kSpread); next = (next + step) % small.size()) {
+        order.push_back(small[next]);
+        picked[small[next]] = true;
     }
-    std::vector<std::size_t>& rest = rounds.emplace_back();
+    std::vector<std::size_t> rest;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!picked[i])
             rest.push_back(i);
     }
-    return rounds;
+    rest = inWorkingOrder(std::move(rest), work);
+    order.insert(order.end(), rest.begin(), rest.end());
+    return order;
 }
 
 bool isThere(const fs::path& folder)
@@ -109,8 +104,7 @@ public:
         {
             const std::jthread workers([&] {
                 try {
-                    for (const auto& round : roundsOf(m_files))
-                        m_listener.listen(round, *this, m_stop.get_token());
+                    m_listener.listen(inHearingOrder(m_files, *this), *this, m_stop.get_token());
                 } catch (...) {
                     failure = std::current_exception();
                 }
