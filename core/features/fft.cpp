@@ -9,10 +9,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <stdexcept>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <fftw3.h>
@@ -87,15 +89,28 @@ struct Shared {
     Plan* plan = nullptr;
 };
 
+/// Those that were asked for last stay for the next transform of their size: making one costs as much as many of its
+/// transforms.
+constexpr std::size_t kKept = 8;
+
 std::shared_ptr<const Shared> sharedFor(int size)
 {
+    std::shared_ptr<const Shared> dropped;   // goes when the lock is open, which its end needs
+    const std::lock_guard lock(planMutex()); // made before what follows, and so gone after it
     static std::map<int, std::weak_ptr<const Shared>> known;
-    const std::lock_guard lock(planMutex());
-    if (auto there = known[size].lock())
-        return there;
-    const auto made = std::make_shared<const Shared>(size);
-    known[size] = made;
-    return made;
+    static std::deque<std::shared_ptr<const Shared>> kept; // the last one first
+    auto shared = known[size].lock();
+    if (!shared) {
+        shared = std::make_shared<const Shared>(size);
+        known[size] = shared;
+    }
+    std::erase(kept, shared);
+    kept.push_front(shared);
+    if (kept.size() > kKept) {
+        dropped = std::move(kept.back());
+        kept.pop_back();
+    }
+    return shared;
 }
 
 int checkedSize(int size)

@@ -11,7 +11,8 @@ namespace otozu
 {
 
 /// Discrete Fourier transform of real float signals (FFTW). Not scaled: X[k] = sum x[n] exp(-2 pi i k n / size).
-/// One object per thread; objects of one size share their plan. Creating and destroying is safe from any thread.
+/// One object per thread; objects of one size share their plan, and the plans of the last sizes are kept. Creating and
+/// destroying is safe from any thread.
 class RealFft
 {
 public:
