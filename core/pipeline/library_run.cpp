@@ -5,6 +5,7 @@
 
 #include "core/base/step_time.h"
 #include "core/features/features_key.h"
+#include "core/library/library_flags.h"
 #include "core/pipeline/compare_sounds.h"
 #include "core/pipeline/lay_out.h"
 #include "core/pipeline/library_analysis.h"
@@ -97,16 +98,67 @@ public:
         m_watch.lap();
         lookAtDisk();
         dropVoidPlaces();
+        m_isEarly = !m_standing || isMapEarly(m_store);
         m_times.scan = m_watch.lap();
-        hear();
-        m_times.analyse = m_watch.lap();
-        makeMap();
-        compareSounds();
+        tellFiles();
+        if (m_request.listen)
+            listenAndMap();
+        else
+            mapWhatWasHeard();
         countFiles(m_all, m_outcome.counts);
+        m_outcome.counts.toHear = std::size_t(std::ranges::count_if(m_all.files, [&](const StoredFile& file) {
+            return file.state != FileState::Failed && !file.record.missing && !isHeard(file);
+        }));
         return std::move(m_outcome);
     }
 
 private:
+    void listenAndMap()
+    {
+        setPaused(m_store, false);
+        try {
+            hear();
+            m_times.analyse = m_watch.lap();
+            makeMap();
+        } catch (const Cancelled&) {
+            keepLiveMap();
+            throw;
+        }
+        compareSounds();
+    }
+
+    void mapWhatWasHeard()
+    {
+        setHeard();
+        if (m_request.relayout || m_request.resettle)
+            makeMap();
+        else
+            finish(m_standing ? mapOf(*m_standing, m_all.files, m_duplicates, m_request.map) : MapResult());
+    }
+
+    /// What was shown is there when the library is opened next.
+    void keepLiveMap()
+    {
+        endLiveMap();
+        if (m_grown && (!m_standing || m_grown->stored().places.size() > m_standing->places.size()))
+            keep(m_grown->stored());
+    }
+
+    void endLiveMap()
+    {
+        if (m_live)
+            m_grown = m_live->finish();
+        m_live.reset();
+    }
+
+    void keep(StoredMap map)
+    {
+        keepWhatTheUserSaid(map);
+        setMapEarly(m_store, m_isEarly); // first: without a map it says nothing
+        m_store.setMap(map, false);
+        m_standing = std::move(map);
+    }
+
     void addRoots()
     {
         const std::vector<StoredRoot> known = m_store.roots();
@@ -193,15 +245,17 @@ private:
         }
     }
 
-    void hear()
+    void tellFiles()
     {
         std::vector<SampleRecord> records;
         records.reserve(m_all.files.size());
         for (const StoredFile& file : m_all.files)
             records.push_back(file.record);
         m_observer.listed(records);
-        records = {};
+    }
 
+    void hear()
+    {
         const bool isNewLayout = m_request.relayout || m_request.resettle;
         if (m_request.earlyMaps && !isNewLayout && (!m_standing || m_standsAsAsked))
             m_live.emplace(m_request.map, m_features, LibraryPaths(m_store.roots(), m_request.map.label), m_duplicates,
@@ -277,17 +331,18 @@ private:
     void makeMap()
     {
         const bool isNewLayout = m_request.relayout || m_request.resettle;
-        std::optional<GrowingMap> grown = m_live ? m_live->finish() : std::nullopt;
-        m_live.reset();
+        endLiveMap();
         throwIfStopped(m_stop);
         readDuplicates();
         const bool resettle = m_request.resettle && m_standsAsAsked;
-        if (resettle || (!isNewLayout && (m_standsAsAsked || grown)))
-            grow(std::move(grown));
+        const bool mayStay = m_standsAsAsked && (!m_isEarly || m_request.earlyMaps);
+        if (resettle || (!isNewLayout && (mayStay || m_grown)))
+            grow();
         else
             layOutNew(false);
         if (resettle)
             layOutNew(true);
+        setMapEarly(m_store, false);
     }
 
     void layOutNew(bool resettle)
@@ -315,11 +370,10 @@ private:
     }
 
     /// Newcomers into the standing map, or the last ones into an early map, which then stands.
-    void grow(std::optional<GrowingMap> grown)
+    void grow()
     {
-        const bool isEarly = !m_standing;
         const std::size_t before = m_standing ? m_standing->places.size() : 0;
-        const PlaceTable table(grown ? grown->stored().places : m_standing->places);
+        const PlaceTable table(m_grown ? m_grown->stored().places : m_standing->places);
         std::vector<StoredFile> newcomers;
         std::vector<FileId> ids;
         for (const StoredFile& file : m_all.files) {
@@ -330,24 +384,21 @@ private:
         }
         StepWatch watch(m_pool);
         if (!newcomers.empty()) {
-            if (!grown)
-                grown.emplace(growing());
-            const MapRows rows = storedRows().rows(grown->maker(), ids);
+            if (!m_grown)
+                m_grown.emplace(growing());
+            const MapRows rows = storedRows().rows(m_grown->maker(), ids);
             m_times.neighbours += watch.lap();
-            grown->place(newcomers, rows.rows, m_pool, m_stop);
+            m_grown->place(newcomers, rows.rows, m_pool, m_stop);
             m_times.layout += watch.lap();
         }
-        if (grown && grown->stored().places.size() > before) {
-            StoredMap stored = grown->stored();
-            keepWhatTheUserSaid(stored);
-            m_store.setMap(stored, false);
-            m_standing = std::move(stored);
-        }
-        m_outcome.counts.placed = isEarly ? 0 : m_standing->places.size() - before;
+        if (m_grown && m_grown->stored().places.size() > before)
+            keep(m_grown->stored());
+        m_grown.reset();
+        m_outcome.counts.placed = m_isEarly ? 0 : m_standing->places.size() - before;
         finish(mapOf(*m_standing, m_all.files, m_duplicates, m_request.map));
         const bool hasOutgrown =
             m_outcome.counts.placed > 0 && 2 * m_outcome.map->placed > m_outcome.map->samples.size();
-        if (!m_request.resettle && (isEarly || (m_request.earlyMaps && hasOutgrown)))
+        if (!m_request.resettle && (m_isEarly || (m_request.earlyMaps && hasOutgrown)))
             offer();
     }
 
@@ -447,7 +498,9 @@ private:
     std::vector<FileId> m_heard;
     std::optional<StoredMap> m_standing;
     bool m_standsAsAsked = false; // with the features and settings of the request
+    bool m_isEarly = false;       // no map stands, or one that a layout of all is to be offered for
     LibraryOutcome m_outcome;
+    std::optional<GrowingMap> m_grown;
     std::optional<LiveMap> m_live; // last: its thread calls the observer
 };
 

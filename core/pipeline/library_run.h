@@ -25,6 +25,7 @@ struct LibraryRequest {
     MapRequest map = defaultRequest();
     std::vector<std::filesystem::path> roots; ///< Folders that are to be in it; those that are not yet are added.
     bool lookAtDisk = true;                   ///< Find out what is new, gone, moved or changed; else what is known.
+    bool listen = true;                       ///< Else what has not been heard waits, as in a library that is paused.
     bool retryFailed = false;                 ///< Try files again that could not be read.
     bool earlyMaps = false;                   ///< Where no map stands: see MapStage.
     bool relayout = false;                    ///< A new layout of all, from nothing.
@@ -34,7 +35,7 @@ struct LibraryRequest {
 /// Which map an observer is told of.
 enum class MapStage {
     Standing, ///< What the library holds, before anything is done.
-    Early,    ///< Of the sounds heard in the first seconds; not stored.
+    Early,    ///< Of the sounds heard in the first seconds; stored when it has grown, or at a stop.
     Grown,    ///< The map before, and the sounds that were heard since, placed into it. No known point has moved.
     Final,    ///< What stands in the end.
     Offered,  ///< A new layout of all; stands only after takeLayout().
@@ -55,7 +56,8 @@ struct LibraryCounts {
     std::size_t analysed = 0;
     std::size_t failed = 0;
     std::size_t pending = 0;
-    std::size_t gone = 0; ///< Missing, or of a root that is offline.
+    std::size_t gone = 0;   ///< Missing, or of a root that is offline.
+    std::size_t toHear = 0; ///< Of the others: not listened to yet in the way that was asked for.
     std::size_t roots = 0;
     std::size_t offlineRoots = 0;
     // What the look at the disk found.
@@ -103,7 +105,11 @@ struct LibraryOutcome {
 /// the map before can then be had back (LibraryStore::undoMap()). A full layout is to the bit that of makeMap() for the
 /// same files, however they came to be heard. If a map stands, newcomers are placed into it, and no known point moves a
 /// bit. Clusters keep colour, slot and what the user calls them over all this, by overlap. Everything is kept as it
-/// comes: a run that is stopped or killed loses at most the sounds of the last second.
+/// comes: a run that is stopped or killed loses at most the sounds of the last second. An early map that was shown
+/// stands after a stop; a later run with earlyMaps grows it and offers the layout of all, any other lays all out.
+///
+/// A run that listens ends a pause (isPaused()). One that does not looks at the disk at most, and lays out what was
+/// heard before if that is asked; else the map stays as it stands.
 /// @throws Error  as LibraryStore, and for a root that cannot be added; DegenerateMetric.
 /// @throws std::invalid_argument  an option out of its range.
 /// @throws std::logic_error  the library is read only.

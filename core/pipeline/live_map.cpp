@@ -107,7 +107,7 @@ void LiveMap::run()
             }
         }
     } catch (const Cancelled&) {
-        m_map.reset();
+        // What has been shown stays.
     } catch (const std::exception&) {
         // It was to be shown beforehand; what is wrong with these sounds will be told of the whole.
         m_map.reset();

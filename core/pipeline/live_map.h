@@ -42,7 +42,8 @@ public:
     /// Analysed files with paths as stored, and their rows; others are passed over. If the rows that are waiting take
     /// too much memory, files are passed over too.
     void add(std::span<const HeardFile> heard);
-    /// Waits until all that was added has its place. @return the map, if one was made.
+    /// Waits until all that was added has its place, or after a stop for the step that runs. @return the map, if one
+    /// was made.
     [[nodiscard]] std::optional<GrowingMap> finish();
 
 private:

@@ -3,6 +3,7 @@
 
 #include "tests/core/library/store_contract.h"
 
+#include "core/library/library_flags.h"
 #include "tests/support/faults.h"
 #include "tests/support/store_text.h"
 
@@ -663,6 +664,20 @@ void StoreContract::keepsValues()
     reopen();
     QVERIFY(store().value("index") == small);
     QVERIFY(store().value("settings").empty());
+}
+
+void StoreContract::keepsFlags()
+{
+    QVERIFY(!isPaused(store()) && !isMapEarly(store()));
+    const std::int64_t before = store().revision();
+    setPaused(store(), true);
+    reopen();
+    QVERIFY(isPaused(store()) && !isMapEarly(store()));
+    setMapEarly(store(), true);
+    setPaused(store(), false);
+    reopen();
+    QVERIFY(!isPaused(store()) && isMapEarly(store()));
+    QCOMPARE(store().revision(), before);
 }
 
 void StoreContract::keepsMarks()

@@ -57,6 +57,7 @@ private slots:
     void undoesMaps();
     void bringsMapsUpToDate();
     void keepsValues();
+    void keepsFlags();
     void keepsMarks();
     void keepsCratesInOrder();
     void keepsHistoryOnceEach();

@@ -4,6 +4,7 @@
 #include "core/pipeline/library_run.h"
 
 #include "core/base/random.h"
+#include "core/library/library_flags.h"
 #include "core/library/map_csv.h"
 #include "core/library/memory_store.h"
 #include "core/pipeline/cut_clusters.h"
@@ -125,6 +126,23 @@ public:
 private:
     std::stop_source& m_stop;
     std::size_t m_after;
+};
+
+/// Stops the run when it has shown a map.
+class StopperAtMap : public LibraryObserver
+{
+public:
+    explicit StopperAtMap(std::stop_source& stop) : m_stop(stop) {}
+    void mapped(const MapResultPtr& map, MapStage stage) override
+    {
+        shown = map;
+        if (stage == MapStage::Early)
+            m_stop.request_stop();
+    }
+    MapResultPtr shown;
+
+private:
+    std::stop_source& m_stop;
 };
 
 class Recorder : public LibraryObserver
@@ -520,6 +538,97 @@ private slots:
         QCOMPARE(csvOf(*taken), csvWithout(folder.path()));
         store.undoMap();
         QCOMPARE(csvOf(*openLibrary(store)), csvOf(*outcome.map));
+    }
+
+    void anEarlyMapThatWasShownStandsAfterAStop()
+    {
+        const test::ScratchFolder folder;
+        fill(folder.path(), 0, 2600, 0.03);
+        MemoryStore store;
+        LibraryRequest request = asks({folder.path()});
+        request.earlyMaps = true;
+        std::stop_source stop;
+        StopperAtMap stopper(stop);
+        QVERIFY_EXCEPTION_THROWN(updateLibrary(store, request, stop.get_token(), stopper), Cancelled);
+        QVERIFY(stopper.shown && stopper.shown->samples.size() < 2600);
+        QVERIFY(isMapEarly(store));
+        QCOMPARE(csvOf(*openLibrary(store)), csvOf(*stopper.shown));
+        MemoryStore other = store;
+
+        // What was shown stays where it was, and the layout of all is still offered.
+        Recorder recorder;
+        const LibraryOutcome outcome = updateLibrary(store, request, {}, recorder);
+        const auto places = placesOf(*outcome.map);
+        QCOMPARE(places.size(), std::size_t(2600));
+        for (const auto& [path, place] : placesOf(*stopper.shown))
+            QVERIFY2(sameBits(places.at(path), place), path.c_str());
+        QCOMPARE(outcome.counts.placed, std::size_t(0));
+        QVERIFY(outcome.offer);
+        QVERIFY(!isMapEarly(store));
+        QCOMPARE(csvOf(*takeLayout(store, *outcome.offer)), csvWithout(folder.path()));
+
+        // Without early maps it does not count: all are laid out as if nothing had been shown.
+        const LibraryOutcome full = update(other, asks());
+        QCOMPARE(full.counts.laidOut, std::size_t(2600));
+        QVERIFY(!isMapEarly(other));
+        MapRequest alone = quick();
+        alone.folder = folder.path();
+        MapObserver observer;
+        const auto expected = placesOf(makeMap(alone, {}, observer));
+        for (const auto& [path, place] : placesOf(*full.map))
+            QVERIFY2(sameBits(expected.at(path), place), path.c_str());
+    }
+
+    void aPausedLibraryListensToNothing()
+    {
+        const test::ScratchFolder folder;
+        fill(folder.path(), 0, 60);
+        MemoryStore store;
+        std::stop_source stop;
+        Stopper stopper(stop, 20);
+        QVERIFY_EXCEPTION_THROWN(updateLibrary(store, asks({folder.path()}), stop.get_token(), stopper), Cancelled);
+        setPaused(store, true);
+        const std::size_t heard = countLibrary(store).analysed;
+        QVERIFY(heard >= 20 && heard < 60);
+
+        // The disk is looked at; nothing else is done.
+        fill(folder.path(), 60, 70);
+        LibraryRequest rest = asks();
+        rest.listen = false;
+        Recorder recorder;
+        const LibraryOutcome paused = updateLibrary(store, rest, {}, recorder);
+        QCOMPARE(paused.counts.added, std::size_t(10));
+        QCOMPARE(paused.counts.heard + paused.counts.laidOut + paused.counts.placed, std::size_t(0));
+        QCOMPARE(paused.counts.toHear, 70 - heard);
+        QCOMPARE(recorder.files.size(), std::size_t(70));
+        QVERIFY(paused.map->samples.empty());
+        QVERIFY(!store.map());
+        QVERIFY(isPaused(store));
+        // A layout that is asked for is one of what was heard.
+        rest.relayout = true;
+        QCOMPARE(update(store, rest).map->samples.size(), heard);
+        QVERIFY(isPaused(store));
+
+        // A run that listens goes on, and ends the pause.
+        const LibraryOutcome resumed = update(store, asks());
+        QCOMPARE(resumed.counts.heard, 70 - heard);
+        QCOMPARE(resumed.counts.toHear, std::size_t(0));
+        QCOMPARE(resumed.map->samples.size(), std::size_t(70));
+        QVERIFY(!isPaused(store));
+
+        // With a map that stands: newcomers wait, and it stays as it is; gone ones are seen.
+        fill(folder.path(), 70, 80);
+        fs::remove(folder / "pitch0/s3.wav");
+        rest.relayout = false;
+        setPaused(store, true);
+        const LibraryOutcome again = update(store, rest);
+        QCOMPARE(again.counts.toHear, std::size_t(10));
+        QCOMPARE(again.map->samples.size(), std::size_t(70));
+        QVERIFY(sampleOf(*again.map, "pitch0/s3.wav").missing);
+        QCOMPARE(placesOf(*again.map), placesOf(*resumed.map));
+        rest.resettle = true;
+        QCOMPARE(update(store, rest).map->samples.size(), std::size_t(70));
+        QCOMPARE(update(store, asks()).counts.placed, std::size_t(10));
     }
 
     void fewSoundsNeedNoEarlyMap()
