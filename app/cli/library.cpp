@@ -71,9 +71,11 @@ void addLibrary(CLI::App& app, Command& chosen)
     CLI::App& command = *app.add_subcommand("library", "Look after a stored library");
     const auto arguments = std::make_shared<Arguments>();
     addPath(command, "FILE", arguments->file, "The library")->required();
-    command.add_flag("--status", arguments->status, "Say what is in it; so also without options");
-    command.add_flag("--rescan", arguments->rescan,
-                     "Look at its folders; listen to what is new, and place it on the map");
+    command.add_flag("--status", arguments->status,
+                     "Say what is in it, and whether it is paused; so also without options");
+    command.add_flag(
+        "--rescan", arguments->rescan,
+        "Look at its folders; listen to what is new, and place it on the map; one that was paused goes on");
     command.add_flag("--retry", arguments->retry, "Try files again that could not be read");
     command.add_flag("--vacuum", arguments->vacuum, "Give back the room of what was forgotten");
     addThreads(command, arguments->threads);

@@ -227,9 +227,11 @@ void addMap(CLI::App& app, Command& chosen)
     addUmapOptions(command, request.umap);
     addGmeansOptions(command, request.gmeans);
     addThreads(command, request.threads);
-    CLI::Option* library = addPath(command, "--library", arguments->library,
-                                   "Keep what is heard and the map in a library, and listen to what is new alone; made "
-                                   "if it is not there; without FOLDER, of the folders that are in it");
+    CLI::Option* library =
+        addPath(command, "--library", arguments->library,
+                "Keep what is heard and the map in a library, and listen to what is new alone; made "
+                "if it is not there; without FOLDER, of the folders that are in it; one that was paused in the "
+                "window goes on");
     command.add_flag("--relayout", arguments->relayout, "Lay all out anew, in place of placing what is new")
         ->needs(library);
     command.add_flag("--no-library", arguments->noLibrary, "Store nothing (as by default)")->excludes(library);

@@ -5,6 +5,7 @@
 
 #include "app/cli/output.h"
 #include "core/features/features_key.h"
+#include "core/library/library_flags.h"
 #include "core/pipeline/similar_in_library.h"
 #include "core/qt/path_conversion.h"
 
@@ -53,6 +54,7 @@ QJsonObject jsonOfLibrary(const StoredLibrary& library, const LibraryOutcome& ou
         {"analysed", qint64(counts.analysed)},
         {"failed", qint64(counts.failed)},
         {"pending", qint64(counts.pending)},
+        {"paused", isPaused(library)},
         {"gone", qint64(counts.gone)},
         {"added", qint64(counts.added)},
         {"changed", qint64(counts.changed)},

@@ -106,9 +106,8 @@ public:
         else
             mapWhatWasHeard();
         countFiles(m_all, m_outcome.counts);
-        m_outcome.counts.toHear = std::size_t(std::ranges::count_if(m_all.files, [&](const StoredFile& file) {
-            return file.state != FileState::Failed && !file.record.missing && !isHeard(file);
-        }));
+        m_outcome.counts.toHear = std::size_t(std::ranges::count_if(
+            m_all.files, [&](const StoredFile& file) { return file.state != FileState::Failed && !isHeard(file); }));
         return std::move(m_outcome);
     }
 
@@ -130,7 +129,7 @@ private:
     void mapWhatWasHeard()
     {
         setHeard();
-        if (m_request.relayout || m_request.resettle)
+        if (!m_heard.empty() && (m_request.relayout || m_request.resettle))
             makeMap();
         else
             finish(m_standing ? mapOf(*m_standing, m_all.files, m_duplicates, m_request.map) : MapResult());

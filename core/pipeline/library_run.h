@@ -57,7 +57,7 @@ struct LibraryCounts {
     std::size_t failed = 0;
     std::size_t pending = 0;
     std::size_t gone = 0;   ///< Missing, or of a root that is offline.
-    std::size_t toHear = 0; ///< Of the others: not listened to yet in the way that was asked for.
+    std::size_t toHear = 0; ///< Not listened to yet in the way that was asked for, gone ones too.
     std::size_t roots = 0;
     std::size_t offlineRoots = 0;
     // What the look at the disk found.

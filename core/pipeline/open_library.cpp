@@ -83,6 +83,7 @@ LibraryCounts countLibrary(const LibraryStore& store)
 {
     LibraryCounts counts;
     countFiles(LibraryFiles(store, LabelSource::Top), counts);
+    counts.toHear = counts.pending;
     return counts;
 }
 

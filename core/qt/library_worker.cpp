@@ -5,6 +5,7 @@
 
 #include "core/base/thread_pool.h"
 #include "core/features/features_key.h"
+#include "core/library/library_flags.h"
 #include "core/library/memory_store.h"
 #include "core/pipeline/cut_clusters.h"
 #include "core/qt/throttle.h"
@@ -229,6 +230,7 @@ void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::p
             opened.readOnly = stored->readOnlyReason();
             opened.map = openLibrary(*stored, request);
             opened.canUndoLayout = stored->canUndoMap();
+            opened.paused = isPaused(*stored);
             m_store = std::move(stored);
         } catch (const Cancelled&) {
             throw;

@@ -29,6 +29,7 @@ struct OpenedLibrary {
     ReadOnlyReason readOnly = ReadOnlyReason::None;
     std::optional<Failure> notKept; ///< Why it is in memory alone, and gone with the worker.
     bool canUndoLayout = false;
+    bool paused = false; ///< See isPaused().
 };
 using SampleRecordsPtr = std::shared_ptr<const std::vector<SampleRecord>>;
 using LibraryOutcomePtr = std::shared_ptr<const LibraryOutcome>;

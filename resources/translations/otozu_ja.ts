@@ -410,6 +410,22 @@
         <source>Back to the layout before</source>
         <translation>ひとつ前の配置に戻します</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Go on listening to the sounds that are left</source>
+        <translation>残りの音の解析を続けます</translation>
+    </message>
+    <message>
+        <source>Stop listening until you resume, also over a restart; what was done is kept</source>
+        <translation>再開するまで解析を止めます（再起動しても止まったままです）。それまでの結果は残ります</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -2120,6 +2136,13 @@ It comes with the map.</source>
     </message>
 </context>
 <context>
+    <name>otozu::MapSession</name>
+    <message>
+        <source>Pausing…</source>
+        <translation>一時停止しています…</translation>
+    </message>
+</context>
+<context>
     <name>otozu::MapWidget</name>
     <message numerus="yes">
         <source>%1, %n sound(s)</source>
@@ -2295,6 +2318,16 @@ It comes with the map.</source>
         <translation>
             <numerusform>%Ln 個が見つかりません</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2 heard</source>
+        <comment>sounds</comment>
+        <translation>%2 個中 %1 個を解析済み</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <comment>12 of 34 heard</comment>
+        <translation>一時停止中：%1</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2548,10 @@ to see and hear it here.</source>
     <message>
         <source>Coarser or finer clusters</source>
         <translation>クラスターを粗く、または細かく</translation>
+    </message>
+    <message>
+        <source>Pause the analysis, or go on</source>
+        <translation>解析の一時停止・再開</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +2817,10 @@ are listed here.</source>
     <message>
         <source>Every sound becomes a dot, and sounds that are alike lie together. Your files are only read, never changed.</source>
         <translation>音はそれぞれ 1 つの点になり、似た音どうしが集まります。ファイルは読み込むだけで、変更はしません。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
     </message>
 </context>
 <context>

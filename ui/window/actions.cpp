@@ -22,6 +22,8 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     layOutAgain = make(tr("Lay out again"), tr("A new layout of all sounds that resembles the one there is"),
                        QStringLiteral("fit"));
     undoLayout = make(tr("Undo layout"), tr("Back to the layout before"), QStringLiteral("undo"));
+    pause = make({}, {}, QStringLiteral("pause"), QStringLiteral("P"));
+    setPaused(false);
     cancel = make(tr("Cancel"), tr("Stop what is going on"), QStringLiteral("cancel"));
     exportSounds = make(tr("Export…"), tr("Copy clusters or the selection to folders or a zip"),
                         QStringLiteral("export"), QStringLiteral("Ctrl+E"));
@@ -92,16 +94,31 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
 QAction* Actions::make(const QString& text, const QString& tip, const QString& icon, const QString& keys)
 {
     auto* action = new QAction(text, m_window);
-    QString fullTip = tip;
-    if (!keys.isEmpty()) {
+    if (!keys.isEmpty())
         action->setShortcut(QKeySequence(keys));
-        fullTip = tr("%1 (%2)", "tool tip (shortcut)").arg(tip, action->shortcut().toString(QKeySequence::NativeText));
-    }
-    action->setToolTip(fullTip);
+    setTip(action, tip);
     if (!icon.isEmpty())
         action->setIcon(themeIcon(icon));
     m_window->addAction(action);
     return action;
+}
+
+void Actions::setTip(QAction* action, const QString& tip)
+{
+    const QKeySequence keys = action->shortcut();
+    action->setToolTip(
+        keys.isEmpty() ? tip : tr("%1 (%2)", "tool tip (shortcut)").arg(tip, keys.toString(QKeySequence::NativeText)));
+}
+
+void Actions::setPaused(bool paused) const
+{
+    const QString text = paused ? tr("Resume") : tr("Pause");
+    if (pause->text() == text) // it would say that it has changed
+        return;
+    pause->setText(text);
+    pause->setIcon(themeIcon(paused ? QStringLiteral("play") : QStringLiteral("pause")));
+    setTip(pause, paused ? tr("Go on listening to the sounds that are left")
+                         : tr("Stop listening until you resume, also over a restart; what was done is kept"));
 }
 
 QAction* Actions::choice(QActionGroup* group, const QString& text, const QVariant& data, const QString& keys)

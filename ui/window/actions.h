@@ -29,6 +29,7 @@ public:
     QAction* rescan;
     QAction* layOutAgain;
     QAction* undoLayout;
+    QAction* pause; ///< And resume.
     QAction* cancel;
     QAction* exportSounds;
     QAction* undoExport;
@@ -57,6 +58,9 @@ public:
     QAction* shortcuts;
     QAction* about;
 
+    /// What `pause` is for now.
+    void setPaused(bool paused) const;
+
     [[nodiscard]] Colouring checkedColouring() const;
     void check(Colouring colouring) const;
     [[nodiscard]] Profile checkedProfile() const;
@@ -66,6 +70,7 @@ public:
 
 private:
     QAction* make(const QString& text, const QString& tip, const QString& icon = {}, const QString& keys = {});
+    static void setTip(QAction* action, const QString& tip);
     QAction* choice(QActionGroup* group, const QString& text, const QVariant& data, const QString& keys = {});
 
     QWidget* m_window;

@@ -33,7 +33,8 @@ namespace otozu
 
 MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& settings, QWidget* parent)
     : QMainWindow(parent), m_engine(engine), m_drag(drag), m_settings(settings), m_cards(m_session),
-      m_actions(new Actions(this)), m_pages(new QStackedWidget), m_welcome(new WelcomePage), m_banner(new Banner)
+      m_actions(new Actions(this)), m_pages(new QStackedWidget), m_welcome(new WelcomePage(m_actions->pause)),
+      m_banner(new Banner)
 {
     setWindowTitle(tr("Otozu"));
     setAcceptDrops(true);
@@ -63,7 +64,7 @@ MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& setti
     m_veil = new DropVeil(centre);
 
     m_hearing = new HearingControls(engine, *m_actions, settings);
-    m_progress = new ProgressStrip;
+    m_progress = new ProgressStrip(m_actions->pause);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addPermanentWidget(m_hearing);
     statusBar()->addPermanentWidget(m_progress, 1);
@@ -99,6 +100,7 @@ void MainWindow::connectActions()
     connectLayout(a.rescan, &MapSession::rescan);
     connectLayout(a.layOutAgain, &MapSession::layOutAgain);
     connectLayout(a.undoLayout, &MapSession::undoLayout);
+    connect(a.pause, &QAction::triggered, this, &MainWindow::pauseOrResume);
     connect(a.cancel, &QAction::triggered, this, &MainWindow::cancelAll);
     connect(a.exportSounds, &QAction::triggered, this, [this] { exportSounds(); });
     connect(a.undoExport, &QAction::triggered, this, [this] {
@@ -226,6 +228,7 @@ void MainWindow::updateEnabled()
                                                 : tr("Undo the last export: remove %Ln copied file(s) from %1", nullptr,
                                                      int(written.files.size()))
                                                       .arg(displayText(written.target.filename())));
+    updatePause();
     a.layOutAgain->setEnabled(m_session.canChange());
     a.undoLayout->setEnabled(m_session.canUndoLayout());
     a.rescan->setEnabled(!m_session.folder().empty() && !m_session.isRunning());

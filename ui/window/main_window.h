@@ -103,6 +103,8 @@ private:
     void goTo(int sample);
     void exportSounds(const std::vector<int>& clusters = {});
     void askWhereToCopy();
+    void pauseOrResume();
+    void updatePause();
     void cancelAll();
     void applyTheme();
     void updateEnabled();

@@ -115,7 +115,9 @@ void MainWindow::changeProfile(Profile profile)
     m_settings.setProfile(profile);
     m_session.setProfile(profile);
     m_bar->updateProfile();
-    if (isNew && m_session.isRunning())
+    if (isNew && m_session.isPaused())
+        m_session.resume(); // there is nothing to be shown of it without listening
+    else if (isNew && m_session.isRunning())
         m_session.open(m_session.folder());
     else if (isNew && m_session.map())
         m_session.rescan();
@@ -141,6 +143,7 @@ void MainWindow::askForFolder()
 
 void MainWindow::showWork()
 {
+    updatePause();
     m_progress->setSkipped(qsizetype(m_session.skipped().size()));
     showProgress(m_session.found() > 0 ? ProgressTexts::found(qsizetype(m_session.found())) : tr("Looking for sounds…"),
                  m_session.progressLine(), ProgressTexts::overall(m_session.progress()));
@@ -156,12 +159,21 @@ void MainWindow::showProgress(const QString& headline, const QString& line, doub
 
 void MainWindow::showResult()
 {
-    m_welcome->showWork({}, {}, 0.0);
     const MapResultPtr& map = m_session.map();
-    m_progress->showResult(map ? ProgressTexts::summary(qsizetype(map->samples.size()), qsizetype(map->clusters.size()),
-                                                        qsizetype(m_session.counts().placed),
-                                                        std::ranges::count_if(map->samples, &SampleRecord::missing))
-                               : QString());
+    const std::size_t files = m_session.counts().files;
+    const std::size_t heard = files - m_session.counts().toHear;
+    if (m_session.isPaused())
+        m_welcome->showPaused(ProgressTexts::heard(heard, files), files > 0 ? double(heard) / double(files) : 0.0);
+    else
+        m_welcome->showWork({}, {}, 0.0);
+    if (m_session.isPaused())
+        m_progress->showResult(map ? ProgressTexts::paused(heard, files) : QString());
+    else
+        m_progress->showResult(map ? ProgressTexts::summary(qsizetype(map->samples.size()),
+                                                            qsizetype(map->clusters.size()),
+                                                            qsizetype(m_session.counts().placed),
+                                                            std::ranges::count_if(map->samples, &SampleRecord::missing))
+                                   : QString());
     m_progress->setSkipped(qsizetype(m_session.skipped().size()));
     updateEnabled();
 }
@@ -177,7 +189,7 @@ void MainWindow::showEnd()
                          int(m_session.offer()->map->samples.size())),
                       {{tr("Take the new layout"), [this] { m_session.takeOffer(); }},
                        {tr("Keep this one"), [this] { m_session.leaveOffer(); }}});
-    } else if (m_isOffline && !wasOffline) {
+    } else if (m_isOffline && !wasOffline && m_session.map()) {
         m_banner->say(Banner::Kind::News,
                       tr("%1 is not there. Is its drive connected? %Ln sound(s) of it are kept.", nullptr,
                          int(std::ranges::count_if(m_session.map()->samples, &SampleRecord::missing)))
@@ -267,6 +279,22 @@ void MainWindow::copySelectionTo(const std::filesystem::path& folder)
         m_copy.start(m_session.map(), m_session.root(), m_selection.indices(), folder);
         updateEnabled();
     }
+}
+
+void MainWindow::pauseOrResume()
+{
+    m_banner->hide();
+    if (m_session.isPaused())
+        m_session.resume();
+    else
+        m_session.pause();
+    updateEnabled();
+}
+
+void MainWindow::updatePause()
+{
+    m_actions->setPaused(m_session.isPaused());
+    m_actions->pause->setEnabled(m_session.canPause() || m_session.isPaused());
 }
 
 void MainWindow::cancelAll()

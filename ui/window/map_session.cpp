@@ -3,6 +3,7 @@
 
 #include "ui/window/map_session.h"
 
+#include "core/library/library_flags.h"
 #include "core/pipeline/cut_clusters.h"
 
 #include <algorithm>
@@ -106,6 +107,8 @@ void MapSession::start()
     m_progress = {};
     m_meter.clear();
     m_running = true;
+    m_updating = false;
+    m_pausing = false;
     m_isStale = false;
     m_tellsTravel = false;
     m_offer.reset();
@@ -120,6 +123,8 @@ void MapSession::open(const std::filesystem::path& folder)
         m_folder = m_folder.parent_path();
     start();
     m_opened.clear();
+    m_counts = {};
+    m_paused = false;
     m_readOnly = ReadOnlyReason::None;
     m_isInMemory = false;
     m_watcher.setRoots({});
@@ -130,7 +135,10 @@ void MapSession::open(const std::filesystem::path& folder)
 void MapSession::onOpened(const OpenedLibrary& library)
 {
     m_opened = m_folder;
+    m_library = m_run;
     m_canUndoLayout = library.canUndoLayout;
+    // A library that takes the place of a paused one is too.
+    m_paused = m_paused || (library.paused && library.readOnly == ReadOnlyReason::None);
     if (library.notKept) {
         m_isInMemory = true;
         emit notKept(*library.notKept);
@@ -155,6 +163,7 @@ void MapSession::onOpened(const OpenedLibrary& library)
     }
     m_watcher.setRoots({m_folder}); // before the disk is looked at
     update({});
+    emit progressed();
 }
 
 void MapSession::update(LibraryRequest what)
@@ -162,7 +171,9 @@ void MapSession::update(LibraryRequest what)
     what.map = request();
     what.roots = {m_folder};
     what.earlyMaps = true;
+    what.listen = !m_paused;
     m_skipped.clear();
+    m_updating = true;
     m_run = m_worker.update(what);
 }
 
@@ -198,6 +209,41 @@ void MapSession::cancel()
 {
     if (m_running)
         m_worker.cancel();
+}
+
+bool MapSession::canPause() const
+{
+    return m_running && m_updating && !m_paused;
+}
+
+void MapSession::pause()
+{
+    if (!canPause())
+        return;
+    m_worker.cancel();
+    m_worker.edit(m_library, [](LibraryStore& store) { setPaused(store, true); });
+    m_paused = m_pausing = true;
+    // How far it came.
+    LibraryRequest rest;
+    rest.lookAtDisk = false;
+    update(rest);
+    emit progressed();
+}
+
+void MapSession::resume()
+{
+    if (!m_paused || m_opened != m_folder)
+        return;
+    m_worker.cancel();
+    m_paused = false;
+    start();
+    update({});
+    emit started();
+}
+
+QString MapSession::progressLine() const
+{
+    return m_pausing ? tr("Pausing…") : ProgressTexts::line(m_progress, m_meter);
 }
 
 bool MapSession::canChange() const
@@ -251,6 +297,12 @@ void MapSession::onFinished(const LibraryOutcome& outcome, bool canUndoLayout)
 {
     m_canUndoLayout = canUndoLayout;
     m_counts = outcome.counts;
+    m_pausing = false;
+    if (outcome.map->samples.empty() && m_paused) {
+        endRun();
+        emit finished();
+        return;
+    }
     if (outcome.map->samples.empty()) {
         endRun();
         emit nothingFound(m_folder, outcome.map->other, outcome.map->skipped);
@@ -276,6 +328,7 @@ void MapSession::onFailed(const Failure& failure)
                              failure.fault == Fault::NoPermission || failure.fault == Fault::DamagedLibrary;
     if (isOfKeeping && !m_opened.empty() && !m_isInMemory && (!m_map || m_root != m_folder)) {
         m_isInMemory = true;
+        m_updating = false;
         emit notKept(failure);
         m_run = m_worker.open(m_folder, {}, request());
         return;

@@ -40,6 +40,11 @@ public:
     /// tried again.
     void rescan();
     void cancel();
+    /// Stops listening, placing and laying out, and keeps what was done: nothing is listened to until resume(), neither
+    /// after a restart nor when a folder changes. The disk is still looked at. Needs canPause().
+    void pause();
+    /// Goes on. A layout that was given up begins anew.
+    void resume();
     /// The user has come back to the window.
     void focused() { m_watcher.focused(); }
 
@@ -53,6 +58,9 @@ public:
     void leaveOffer() { m_offer.reset(); }
 
     [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] bool canPause() const;
+    /// The library that was opened last is: see counts() for how far it came.
+    [[nodiscard]] bool isPaused() const { return m_paused; }
     /// The folder that the run in progress, or the last one, reads: absolute.
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     /// nullptr: none yet.
@@ -67,7 +75,7 @@ public:
     [[nodiscard]] const std::vector<FileFault>& skipped() const { return m_skipped; }
     [[nodiscard]] const Progress& progress() const { return m_progress; }
     /// How far the run is, in words.
-    [[nodiscard]] QString progressLine() const { return ProgressTexts::line(m_progress, m_meter); }
+    [[nodiscard]] QString progressLine() const;
 
     /// The map is that of the library that is open, which can be changed, and no run is in progress.
     [[nodiscard]] bool canChange() const;
@@ -91,7 +99,7 @@ signals:
     void laidOut(otozu::Travel travel);
     /// map() has other clusters, or has got its features; its samples are the same.
     void recut();
-    /// The run ended without a single sound. map() is as it was.
+    /// The run ended without a single sound, and is not paused. map() is as it was.
     void nothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
                       std::vector<otozu::FileFault> skipped);
     void failed(otozu::Failure failure);
@@ -120,6 +128,10 @@ private:
     double m_granularity = 0.0;
     quint64 m_run = 0;
     bool m_running = false;
+    bool m_updating = false; ///< The run brings the library up to date.
+    bool m_paused = false;
+    bool m_pausing = false;
+    quint64 m_library = 0; ///< The run that opened it.
     std::filesystem::path m_folder;
     std::filesystem::path m_root;
     std::filesystem::path m_opened; ///< The folder whose library the worker holds; empty: none.

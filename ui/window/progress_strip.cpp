@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/window/progress_texts.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -25,8 +26,8 @@ constexpr int kBarSteps = 1000;
 
 } // namespace
 
-ProgressStrip::ProgressStrip(QWidget* parent)
-    : QWidget(parent), m_line(new QLabel), m_bar(new QProgressBar), m_cancel(new QToolButton),
+ProgressStrip::ProgressStrip(QAction* pause, QWidget* parent)
+    : QWidget(parent), m_line(new QLabel), m_bar(new QProgressBar), m_pause(new QToolButton), m_cancel(new QToolButton),
       m_skipped(new QPushButton)
 {
     m_line->setProperty("dim", true);
@@ -35,6 +36,15 @@ ProgressStrip::ProgressStrip(QWidget* parent)
     m_bar->setTextVisible(false);
     m_bar->setFixedWidth(150);
     m_bar->setAccessibleName(tr("Progress"));
+    m_pause->setObjectName(QStringLiteral("pause"));
+    m_pause->setDefaultAction(pause);
+    m_pause->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto follow = [this, pause] {
+        m_pause->setAccessibleName(pause->text());
+        m_pause->setVisible(pause->isEnabled());
+    };
+    connect(pause, &QAction::changed, this, follow);
+    follow();
     m_cancel->setText(tr("Cancel"));
     m_cancel->setIcon(themeIcon(QStringLiteral("cancel")));
     m_cancel->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -53,6 +63,7 @@ ProgressStrip::ProgressStrip(QWidget* parent)
     row->addWidget(m_skipped);
     row->addWidget(m_line);
     row->addWidget(m_bar);
+    row->addWidget(m_pause);
     row->addWidget(m_cancel);
     showResult({});
     setSkipped(0);

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -18,7 +19,8 @@ class ProgressStrip : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ProgressStrip(QWidget* parent = nullptr);
+    /// @param pause  has a button beside Cancel while it is enabled.
+    explicit ProgressStrip(QAction* pause, QWidget* parent = nullptr);
 
     /// @param share  in [0, 1].
     void showWork(const QString& line, double share);
@@ -36,6 +38,7 @@ signals:
 private:
     QLabel* m_line;
     QProgressBar* m_bar;
+    QToolButton* m_pause;
     QToolButton* m_cancel;
     QPushButton* m_skipped;
 };

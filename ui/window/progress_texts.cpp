@@ -122,6 +122,16 @@ QString ProgressTexts::found(qsizetype sounds)
     return tr("%Ln sound(s) found", nullptr, int(sounds));
 }
 
+QString ProgressTexts::heard(std::size_t heard, std::size_t sounds)
+{
+    return tr("%1 of %2 heard", "sounds").arg(number(heard), number(sounds));
+}
+
+QString ProgressTexts::paused(std::size_t heard, std::size_t sounds)
+{
+    return tr("Paused: %1", "12 of 34 heard").arg(ProgressTexts::heard(heard, sounds));
+}
+
 QString ProgressTexts::skipped(qsizetype files)
 {
     return tr("%Ln skipped", "files", int(files));

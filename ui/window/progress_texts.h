@@ -49,6 +49,10 @@ public:
     [[nodiscard]] static QString summary(qsizetype sounds, qsizetype clusters, qsizetype placed, qsizetype missing);
     /// "18,400 sounds found"
     [[nodiscard]] static QString found(qsizetype sounds);
+    /// "12,400 of 18,400 heard"
+    [[nodiscard]] static QString heard(std::size_t heard, std::size_t sounds);
+    /// "Paused: 12,400 of 18,400 heard"
+    [[nodiscard]] static QString paused(std::size_t heard, std::size_t sounds);
     /// "2 skipped"
     [[nodiscard]] static QString skipped(qsizetype files);
     /// The whole run in [0, 1]: steps by how long they usually take.

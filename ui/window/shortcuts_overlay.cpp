@@ -53,7 +53,8 @@ ShortcutsOverlay::ShortcutsOverlay(QWidget* window) : QWidget(window)
           {tr("Drag a dot", "mouse"), tr("Take it, or the selection, to another program")},
           {keys("Ctrl+E"), tr("Export to folders or a zip")},
           {keys("Ctrl+O"), tr("Open a folder")},
-          {keys("F5"), tr("Read the folder again")}}}};
+          {keys("F5"), tr("Read the folder again")},
+          {keys("P"), tr("Pause the analysis, or go on")}}}};
 
     auto* card = new QFrame;
     card->setProperty("card", true);

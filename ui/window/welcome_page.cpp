@@ -7,19 +7,22 @@
 #include "ui/theme/theme.h"
 #include "ui/window/drop_zone.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <initializer_list>
+
 namespace otozu
 {
 
-WelcomePage::WelcomePage(QWidget* parent)
+WelcomePage::WelcomePage(QAction* pause, QWidget* parent)
     : QWidget(parent), m_zone(new DropZone), m_headline(new QLabel), m_detail(new QLabel),
       m_open(new QPushButton(tr("Open a folder…"))), m_demo(new QPushButton(tr("Try the demo pack"))),
-      m_cancel(new QPushButton(tr("Cancel"))), m_or(new QLabel(tr("or")))
+      m_pause(new QPushButton), m_cancel(new QPushButton(tr("Cancel"))), m_or(new QLabel(tr("or")))
 {
     setFocusPolicy(Qt::ClickFocus);
     setAccessibleName(tr("Welcome"));
@@ -41,6 +44,17 @@ WelcomePage::WelcomePage(QWidget* parent)
         button->setAccessibleName(button->text());
         button->setMinimumHeight(34);
     }
+    m_pause->setMinimumHeight(34);
+    const auto follow = [this, pause] {
+        m_pause->setText(pause->text());
+        m_pause->setAccessibleName(pause->text());
+        m_pause->setIcon(pause->icon());
+        m_pause->setToolTip(pause->toolTip());
+        m_pause->setVisible(pause->isEnabled());
+    };
+    connect(pause, &QAction::changed, this, follow);
+    connect(m_pause, &QPushButton::clicked, pause, &QAction::trigger);
+    follow();
     connect(m_open, &QPushButton::clicked, this, &WelcomePage::openRequested);
     connect(m_demo, &QPushButton::clicked, this, &WelcomePage::demoRequested);
     connect(m_cancel, &QPushButton::clicked, this, &WelcomePage::cancelRequested);
@@ -48,8 +62,7 @@ WelcomePage::WelcomePage(QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kLarge);
     buttons->addStretch();
-    for (QWidget* widget : {static_cast<QWidget*>(m_open), static_cast<QWidget*>(m_or), static_cast<QWidget*>(m_demo),
-                            static_cast<QWidget*>(m_cancel)})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_pause, m_cancel, m_open, m_or, m_demo})
         buttons->addWidget(widget);
     buttons->addStretch();
 
@@ -76,11 +89,28 @@ void WelcomePage::setDropHint(bool on)
 void WelcomePage::showWork(const QString& headline, const QString& detail, double share)
 {
     m_working = !headline.isEmpty();
-    m_zone->setShare(m_working ? share : -1.0);
-    m_headline->setText(m_working ? headline : tr("Drop a folder of sounds here"));
-    m_detail->setText(m_working ? detail
-                                : tr("Every sound becomes a dot, and sounds that are alike lie together. "
-                                     "Your files are only read, never changed."));
+    if (m_working)
+        showLines(headline, detail, share);
+    else
+        showLines(tr("Drop a folder of sounds here"),
+                  tr("Every sound becomes a dot, and sounds that are alike lie together. "
+                     "Your files are only read, never changed."),
+                  -1.0);
+}
+
+void WelcomePage::showPaused(const QString& detail, double share)
+{
+    m_working = false;
+    showLines(tr("Paused"), detail, share);
+    m_or->hide();
+    m_demo->hide();
+}
+
+void WelcomePage::showLines(const QString& headline, const QString& detail, double share)
+{
+    m_zone->setShare(share);
+    m_headline->setText(headline);
+    m_detail->setText(detail);
     if (isAncestorOf(QApplication::focusWidget()))
         setFocus(); // A button that goes must not push the focus to whatever stands next.
     m_open->setVisible(!m_working);

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QPushButton;
 
@@ -19,12 +20,15 @@ class WelcomePage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit WelcomePage(QWidget* parent = nullptr);
+    /// @param pause  has a button beside Cancel while it is enabled.
+    explicit WelcomePage(QAction* pause, QWidget* parent = nullptr);
 
     /// A drag with files is over the window.
     void setDropHint(bool on);
     /// In place of the ways in: a large line and a small one. Empty headline: the ways in again.
     void showWork(const QString& headline, const QString& detail, double share);
+    /// In place of the ways in: how far what is paused has come, with a way to go on or to open something else.
+    void showPaused(const QString& detail, double share);
     [[nodiscard]] bool isWorking() const { return m_working; }
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString detail() const;
@@ -40,9 +44,12 @@ private:
     QLabel* m_detail;
     QPushButton* m_open;
     QPushButton* m_demo;
+    QPushButton* m_pause;
     QPushButton* m_cancel;
     QLabel* m_or;
     bool m_working = false;
+
+    void showLines(const QString& headline, const QString& detail, double share);
 };
 
 } // namespace otozu

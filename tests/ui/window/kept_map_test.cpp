@@ -8,7 +8,9 @@
 #include "ui/map/map_widget.h"
 #include "ui/window/banner.h"
 #include "ui/window/progress_strip.h"
+#include "ui/window/welcome_page.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QElapsedTimer>
 #include <QPushButton>
@@ -19,6 +21,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <ctime>
 #include <map>
 #include <memory>
 
@@ -72,12 +75,18 @@ int indexOf(const MapResult& map, const std::string& path)
     return at == map.samples.end() ? -1 : int(at - map.samples.begin());
 }
 
-QPushButton* choice(Opened& s, const QString& text)
+template <typename Button = QAbstractButton>
+Button* visibleButton(const QWidget& in, const QString& text)
 {
-    for (QPushButton* button : s.window.banner()->findChildren<QPushButton*>())
+    for (Button* button : in.findChildren<Button*>())
         if (button->text() == text && button->isVisible())
             return button;
     return nullptr;
+}
+
+QPushButton* choice(Opened& s, const QString& text)
+{
+    return visibleButton<QPushButton>(*s.window.banner(), text);
 }
 
 } // namespace
@@ -196,6 +205,105 @@ private slots:
         QVERIFY2(s.session().counts().heard < 600 - 40, qPrintable(QString::number(s.session().counts().heard)));
         qInfo("%zu were heard before, %zu after", before, s.session().counts().heard);
         QCOMPARE(s.session().map()->samples.size(), std::size_t(600));
+    }
+
+    void whatIsPausedStaysPaused()
+    {
+        writeTones(m_root, 200, 2.0);
+        QString paused;
+        {
+            Opened s(*m_scratch);
+            QAction* pause = s.window.actions().pause;
+            QVERIFY(!pause->isEnabled());
+            s.window.openFolder(m_root);
+            QTRY_VERIFY_WITH_TIMEOUT(s.session().progress().step == Step::Analyse && s.session().progress().done > 50,
+                                     60000);
+            QAbstractButton* button = visibleButton(*s.window.welcome(), QStringLiteral("Pause"));
+            QVERIFY(button != nullptr);
+            QElapsedTimer timer;
+            timer.start();
+            QTest::mouseClick(button, Qt::LeftButton);
+            QVERIFY(s.session().isPaused());
+            QTRY_VERIFY(!s.session().isRunning());
+            qInfo("paused after %lld ms", timer.elapsed());
+            const std::clock_t used = std::clock();
+            QTest::qWait(500);
+            QVERIFY2(std::clock() - used < CLOCKS_PER_SEC / 4, "something goes on");
+
+            QCOMPARE(pause->text(), QStringLiteral("Resume"));
+            QCOMPARE(s.window.welcome()->headline(), QStringLiteral("Paused"));
+            paused = s.window.welcome()->detail();
+            const LibraryCounts counts = s.session().counts();
+            QCOMPARE(counts.files, std::size_t(600));
+            QVERIFY(counts.toHear > 0 && counts.toHear < 550);
+            QCOMPARE(paused, QStringLiteral("%1 of 600 heard").arg(600 - counts.toHear));
+            // Nobody goes on by himself.
+            writeWav(m_root / "low/another.wav", tone(250.0, 0.5, 44100));
+            s.window.actions().rescan->trigger();
+            QVERIFY(QTest::qWaitFor([&] { return !s.session().isRunning(); }, 60000));
+            QCOMPARE(s.session().counts().added, std::size_t(1));
+            QCOMPARE(s.session().counts().toHear, counts.toHear + 1);
+            QVERIFY(s.session().isPaused());
+        }
+        Opened s(*m_scratch);
+        s.window.openFolder(m_root);
+        QVERIFY(QTest::qWaitFor([&] { return s.session().counts().files == 601 && !s.session().isRunning(); }, 60000));
+        QVERIFY(s.session().isPaused());
+        QCOMPARE(s.session().counts().heard, std::size_t(0));
+        QCOMPARE(s.window.welcome()->detail(), QString(paused).replace(QStringLiteral("600"), QStringLiteral("601")));
+        QAbstractButton* resume = visibleButton(*s.window.welcome(), QStringLiteral("Resume"));
+        QVERIFY(resume != nullptr);
+        const std::size_t left = s.session().counts().toHear;
+        QTest::mouseClick(resume, Qt::LeftButton);
+        QVERIFY(!s.session().isPaused());
+        QVERIFY(s.rests());
+        QCOMPARE(s.session().counts().heard, left);
+        QCOMPARE(s.session().map()->samples.size(), std::size_t(601));
+        QVERIFY(!s.window.actions().pause->isEnabled());
+        // With a map in the middle the button is below.
+        QVERIFY(visibleButton(*s.window.progressStrip(), QStringLiteral("Resume")) == nullptr);
+    }
+
+    void newcomersWaitWhilePaused()
+    {
+        writeTones(m_root, 20);
+        std::map<std::string, Bits> places;
+        {
+            Opened s(*m_scratch);
+            QVERIFY(s.opens(m_root));
+            places = placesOf(*s.session().map());
+            for (int i = 0; i < 300; ++i)
+                writeWav(m_root / ("new" + std::to_string(i) + ".wav"), tone(500.0 + i, 1.0, 44100));
+            s.window.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&s.window));
+            s.window.actions().rescan->trigger();
+            QTRY_VERIFY_WITH_TIMEOUT(s.session().progress().step == Step::Analyse && s.session().progress().done > 20,
+                                     60000);
+            QTest::keyClick(s.window.map(), Qt::Key_P);
+            QTRY_VERIFY(!s.session().isRunning());
+            QVERIFY(s.session().isPaused());
+        }
+        Opened s(*m_scratch);
+        s.window.openLast();
+        QVERIFY(s.rests());
+        const std::size_t left = s.session().counts().toHear;
+        QVERIFY(left > 0 && left < 300);
+        for (const auto& [path, place] : places)
+            QVERIFY2(placesOf(*s.session().map()).at(path) == place, path.c_str());
+        QCOMPARE(s.window.progressStrip()->text(), QStringLiteral("Paused: %1 of 360 heard").arg(360 - left));
+        // A layout that is asked for is one of what was heard.
+        s.window.actions().layOutAgain->trigger();
+        QVERIFY(s.rests());
+        QVERIFY(s.session().isPaused());
+        QCOMPARE(s.session().counts().laidOut, 360 - left);
+        QCOMPARE(s.session().counts().toHear, left);
+        s.window.banner()->hide();
+        auto* resume = visibleButton(*s.window.progressStrip(), QStringLiteral("Resume"));
+        QVERIFY(resume != nullptr);
+        QTest::mouseClick(resume, Qt::LeftButton);
+        QVERIFY(s.rests());
+        QCOMPARE(s.session().map()->samples.size(), std::size_t(360));
+        QCOMPARE(s.session().counts().heard, left);
     }
 
     void aSecondWindowLooksOn()
