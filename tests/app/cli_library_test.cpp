@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/random.h"
+#include "core/library/library_flags.h"
 #include "core/library/map_csv.h"
 #include "core/qt/stored_library.h"
 #include "tests/app/cli_run.h"
@@ -69,6 +70,24 @@ private slots:
             QCOMPARE(again.object()["library"].toObject()["placed"].toInt(-1), 0);
             QCOMPARE(csv(), before);
         }
+    }
+
+    void aPausedLibraryGoesOn()
+    {
+        test::makeSounds(folder(), 30);
+        QCOMPARE(mapped({folder()}).code, 0);
+        {
+            StoredLibrary stored(library(), StoredLibrary::Access::Write);
+            setPaused(stored, true);
+        }
+        QCOMPARE(runCli({"library", library(), "--status"}).object()["paused"], QJsonValue(true));
+        test::makeSounds(fs::path(folder()) / "more", 40);
+        const auto on = mapped({folder()});
+        QCOMPARE(on.code, 0);
+        QVERIFY(on.object()["library"].toObject()["heard"].toInt() >= 10);
+        QCOMPARE(on.object()["library"].toObject()["paused"], QJsonValue(false));
+        QCOMPARE(runCli({"library", library(), "--status"}).object()["paused"], QJsonValue(false));
+        QVERIFY(runCli({"map", "--help"}).out.contains("paused"));
     }
 
     void knownPointsStay()
