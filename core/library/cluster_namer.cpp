@@ -313,15 +313,15 @@ private:
     /// Adds to each name what tells its cluster apart best. @return false if there is nothing.
     bool refine(const std::vector<Cluster*>& namesakes)
     {
+        std::vector<std::uint32_t> all;
+        for (const Cluster* cluster : namesakes)
+            all.insert(all.end(), cluster->members.begin(), cluster->members.end());
+        const TraitRanks::Group ranks = m_ranks.group(all);
+        m_counter.count(all, [](const auto&) { return true; });
         std::vector<NameDraft> drafts;
-        for (Cluster* cluster : namesakes) {
+        for (const Cluster* cluster : namesakes) {
             NameDraft draft = cluster->draft;
-            std::vector<std::uint32_t> others;
-            for (const Cluster* other : namesakes) {
-                if (other != cluster)
-                    others.insert(others.end(), other->members.begin(), other->members.end());
-            }
-            refineOne(*cluster, others, draft);
+            refineOne(*cluster, all.size(), ranks, draft);
             drafts.push_back(std::move(draft));
         }
         bool changed = false;
@@ -334,16 +334,19 @@ private:
         return changed;
     }
 
-    void refineOne(Cluster& cluster, std::span<const std::uint32_t> others, NameDraft& draft)
+    /// @param all    how many sounds it and its namesakes have. m_counter has counted their words.
+    /// @param ranks  of all these.
+    void refineOne(const Cluster& cluster, std::size_t all, const TraitRanks::Group& ranks, NameDraft& draft) const
     {
+        const std::size_t others = all - cluster.members.size();
         double bestEffect = 0.0;
         std::optional<Adjective> bestAdjective;
         std::optional<std::uint32_t> bestWord;
         if (draft.adjectives.size() < kAdjectivesAmongNamesakes) {
-            const TraitRanks::Group ranks = m_ranks.group(others);
+            const TraitRanks::Group theirs = TraitRanks::without(ranks, cluster.ranks);
             for (std::size_t t = 0; t < kTraits; ++t) {
                 const auto adjective = adjectiveAmongNamesakes(
-                    Trait(t), m_ranks.against(Trait(t), cluster.ranks, cluster.members.size(), ranks));
+                    Trait(t), m_ranks.against(Trait(t), cluster.ranks, cluster.members.size(), theirs));
                 if (adjective && adjective->effect > bestEffect && !draft.says(Trait(t), m_words)) {
                     bestEffect = adjective->effect;
                     bestAdjective = adjective;
@@ -351,10 +354,10 @@ private:
             }
         }
         if (draft.attributes.size() < kAttributes) {
-            m_counter.count(others, [](const auto&) { return true; });
             for (const WordCount& count : cluster.words) {
                 // The difference of two shares is Cliff's delta of saying the word.
-                const double elsewhere = others.empty() ? 0.0 : m_counter[count.word].weight() / double(others.size());
+                const double elsewhere =
+                    others == 0 ? 0.0 : (m_counter[count.word].weight() - count.weight()) / double(others);
                 const double effect = attributeWeight(count.word) * (cluster.share(count) - elsewhere);
                 if (cluster.share(count) >= kAlone && effect >= kApart && effect > bestEffect &&
                     draft.takes(count.word, m_words)) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace otozu
@@ -66,6 +67,16 @@ TraitRanks::Group TraitRanks::group(std::span<const std::uint32_t> sounds) const
         std::sort(group[trait].begin(), group[trait].end());
     }
     return group;
+}
+
+TraitRanks::Group TraitRanks::without(const Group& group, const Group& part)
+{
+    Group rest;
+    for (std::size_t trait = 0; trait < kTraits; ++trait) {
+        rest[trait].reserve(group[trait].size() - part[trait].size());
+        std::ranges::set_difference(group[trait], part[trait], std::back_inserter(rest[trait]));
+    }
+    return rest;
 }
 
 TraitComparison TraitRanks::againstRest(Trait trait, const Group& group, std::size_t size) const

@@ -43,6 +43,8 @@ public:
     /// The ranks of a group's sounds, ascending.
     using Group = std::array<std::vector<std::uint32_t>, kTraits>;
     [[nodiscard]] Group group(std::span<const std::uint32_t> sounds) const;
+    /// Those of a group that are not in a part of it.
+    [[nodiscard]] static Group without(const Group& group, const Group& part);
     /// A group beside all others of the library. effect and others are 0 and NaN where either has no known value.
     [[nodiscard]] TraitComparison againstRest(Trait trait, const Group& group, std::size_t size) const;
     /// A group beside another one.
