@@ -39,12 +39,7 @@ ProgressStrip::ProgressStrip(QAction* pause, QWidget* parent)
     m_pause->setObjectName(QStringLiteral("pause"));
     m_pause->setDefaultAction(pause);
     m_pause->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    const auto follow = [this, pause] {
-        m_pause->setAccessibleName(pause->text());
-        m_pause->setVisible(pause->isEnabled());
-    };
-    connect(pause, &QAction::changed, this, follow);
-    follow();
+    connect(pause, &QAction::changed, this, &ProgressStrip::updatePause);
     m_cancel->setText(tr("Cancel"));
     m_cancel->setIcon(themeIcon(QStringLiteral("cancel")));
     m_cancel->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -75,6 +70,7 @@ void ProgressStrip::showWork(const QString& line, double share)
     m_bar->setValue(int(std::lround(share * kBarSteps)));
     m_bar->show();
     m_cancel->show();
+    updatePause();
 }
 
 void ProgressStrip::showResult(const QString& line)
@@ -82,6 +78,14 @@ void ProgressStrip::showResult(const QString& line)
     m_line->setText(line);
     m_bar->hide();
     m_cancel->hide();
+    updatePause();
+}
+
+void ProgressStrip::updatePause()
+{
+    const QAction* pause = m_pause->defaultAction();
+    m_pause->setAccessibleName(pause->text());
+    m_pause->setVisible(pause->isEnabled() && !m_line->text().isEmpty());
 }
 
 void ProgressStrip::setSkipped(qsizetype files)

@@ -19,7 +19,7 @@ class ProgressStrip : public QWidget
 {
     Q_OBJECT
 public:
-    /// @param pause  has a button beside Cancel while it is enabled.
+    /// @param pause  has a button beside Cancel while it is enabled and there is something to be said.
     explicit ProgressStrip(QAction* pause, QWidget* parent = nullptr);
 
     /// @param share  in [0, 1].
@@ -36,6 +36,8 @@ signals:
     void skippedRequested();
 
 private:
+    void updatePause();
+
     QLabel* m_line;
     QProgressBar* m_bar;
     QToolButton* m_pause;
