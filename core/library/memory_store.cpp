@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace otozu
 {
@@ -48,12 +49,35 @@ RootId MemoryStore::addRoot(const std::filesystem::path& folder)
 {
     needWritable();
     const auto normal = normalRoot(folder);
-    if (const RootId known = findRoot(roots(), normal); known != 0)
+    if (const RootId known = findRoot(roots(), normal); known != 0) {
+        if (std::exchange(m_roots.at(known).removed, false))
+            ++m_revision;
         return known;
+    }
     ++m_lastRoot;
     m_roots.emplace(m_lastRoot, StoredRoot{m_lastRoot, normal});
     ++m_revision;
     return m_lastRoot;
+}
+
+void MemoryStore::detachRoot(RootId root)
+{
+    needWritable();
+    if (!m_roots.contains(root))
+        throw std::invalid_argument("no such root in the library: " + std::to_string(root));
+    m_roots.at(root).removed = true;
+    for (auto& [id, file] : m_files)
+        file.missing = file.missing || file.root == root;
+    ++m_revision;
+}
+
+void MemoryStore::moveRoot(RootId root, const std::filesystem::path& folder)
+{
+    needWritable();
+    const auto normal = normalRoot(folder);
+    checkMoved(roots(), root, normal);
+    m_roots.at(root).path = normal;
+    ++m_revision;
 }
 
 void MemoryStore::removeRoot(RootId root)
@@ -129,8 +153,10 @@ void MemoryStore::apply(const DiskChanges& changes)
     for (const StoredFile& file : changes.added)
         take(file, ++next);
 
-    for (const StoredRoot& root : changes.roots)
+    for (const StoredRoot& root : changes.roots) {
         m_roots.at(root.id).online = root.online;
+        m_roots.at(root.id).mounted = root.mounted;
+    }
     for (const StoredFile& moved : changes.moved) {
         StoredFile& file = m_files.at(moved.id);
         file.root = moved.root;

@@ -23,15 +23,26 @@ RootId findRoot(std::span<const StoredRoot> roots, const std::filesystem::path& 
         const auto [in, out] = std::ranges::mismatch(inner, outer);
         return out == outer.end();
     };
+    if (const auto same = std::ranges::find(roots, folder, &StoredRoot::path); same != roots.end())
+        return same->id;
     for (const StoredRoot& root : roots) {
-        if (root.path == folder)
-            return root.id;
+        if (root.removed)
+            continue;
         if (lies(folder, root.path))
             throw Error(Fault::BadInput, folder, "the folder lies in one that is in the library");
         if (lies(root.path, folder))
             throw Error(Fault::BadInput, folder, "a folder in it is in the library by itself");
     }
     return 0;
+}
+
+void checkMoved(std::span<const StoredRoot> roots, RootId root, const std::filesystem::path& folder)
+{
+    std::vector<StoredRoot> others(roots.begin(), roots.end());
+    if (std::erase_if(others, [&](const StoredRoot& other) { return other.id == root; }) == 0)
+        throw std::invalid_argument("no such root in the library: " + std::to_string(root));
+    if (findRoot(others, folder) != 0)
+        throw Error(Fault::BadInput, folder, "the folder is in the library by itself");
 }
 
 StoredFile asStored(StoredFile file)

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace otozu
@@ -23,6 +24,9 @@ struct StoredRoot {
     RootId id = 0;
     std::filesystem::path path; ///< Absolute and normal; no root lies in another.
     bool online = true;         ///< It was there at the last look. What is known of its files stays either way.
+    bool removed = false;       ///< The user took it out: nobody looks at it; its files stay, and are missing.
+    /// Another disk hung there when it was last there; nothing: not known.
+    std::optional<bool> mounted{};
 };
 
 enum class FileState : std::uint8_t {
@@ -49,7 +53,7 @@ struct StoredFile {
 /// same path; on the way they may: files that were exchanged move to each other's. A file that was overwritten by
 /// another one both moves to the path where that one was and is missing.
 struct DiskChanges {
-    std::vector<StoredRoot> roots{};   ///< Whose `online` is another now.
+    std::vector<StoredRoot> roots{};   ///< Whose `online` or `mounted` is another now.
     std::vector<StoredFile> added{};   ///< New: id is 0, Pending (or Failed: known to be unreadable), and not heard.
     std::vector<StoredFile> changed{}; ///< Other content: bytes and modified are new; Pending, what was heard is void.
     std::vector<StoredFile> moved{};   ///< Same content: root, path, modified are new, all else stays; not missing.

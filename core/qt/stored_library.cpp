@@ -140,6 +140,7 @@ StoredLibrary::StoredLibrary(const fs::path& path, Access access, const LibraryS
     const int version = int(open.db().number("PRAGMA user_version"));
     if (version < 1)
         open.db().fail(Fault::DamagedLibrary, "the library has no schema");
+    open.schema = version;
     if (version > schema.version()) {
         if (open.db().number("SELECT number FROM state WHERE name = 'readable_from'") > schema.version())
             open.db().fail(Fault::NewerLibrary, "the library has schema " + std::to_string(version));
@@ -151,11 +152,14 @@ StoredLibrary::StoredLibrary(const fs::path& path, Access access, const LibraryS
     }
     if (mode != gentle)
         connect(mode);
+    if (mode != Mode::Write && version >= schema.readsFrom)
+        return;
     if (version < schema.version()) {
         if (mode != Mode::Write)
             open.db().fail(Fault::NoPermission, "the library is to be brought up to date, but is read only now: " +
                                                     readOnlyText(open.reason).toStdString());
         migrate(open.db(), version, schema);
+        open.schema = schema.version();
     }
 }
 

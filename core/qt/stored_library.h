@@ -90,6 +90,8 @@ public:
     [[nodiscard]] bool isReadOnly() const override;
     [[nodiscard]] std::vector<StoredRoot> roots() const override;
     RootId addRoot(const std::filesystem::path& folder) override;
+    void detachRoot(RootId root) override;
+    void moveRoot(RootId root, const std::filesystem::path& folder) override;
     void removeRoot(RootId root) override;
     [[nodiscard]] std::vector<StoredFile> files() const override;
     [[nodiscard]] std::vector<StoredFile> files(std::span<const FileId> ids) const override;

@@ -297,9 +297,16 @@ void StoredLibrary::Open::remove(const std::set<FileId>& files)
 std::vector<StoredRoot> StoredLibrary::roots() const
 {
     std::vector<StoredRoot> roots;
-    LibraryQuery query = m_open->db().query("SELECT id, path, online FROM roots ORDER BY id");
-    while (query.next())
-        roots.push_back({query.number(0), pathOfBytes(query.bytes(1)), query.number(2) != 0});
+    LibraryQuery query =
+        m_open->db().query(m_open->schema < 2 ? "SELECT id, path, online, 0, NULL FROM roots ORDER BY id"
+                                              : "SELECT id, path, online, removed, mounted FROM roots ORDER BY id");
+    while (query.next()) {
+        StoredRoot& root = roots.emplace_back(StoredRoot{query.number(0), pathOfBytes(query.bytes(1))});
+        root.online = query.number(2) != 0;
+        root.removed = query.number(3) != 0;
+        if (!query.isNull(4))
+            root.mounted = query.number(4) != 0;
+    }
     return roots;
 }
 
@@ -307,13 +314,38 @@ RootId StoredLibrary::addRoot(const std::filesystem::path& folder)
 {
     LibraryTransaction change = m_open->change();
     const auto normal = normalRoot(folder);
-    if (const RootId known = findRoot(roots(), normal); known != 0)
+    if (const RootId known = findRoot(roots(), normal); known != 0) {
+        if (m_open->db().query("UPDATE roots SET removed = 0 WHERE id = ? AND removed").with(known).run() != 0) {
+            m_open->countRevision();
+            change.commit();
+        }
         return known;
+    }
     m_open->db().query("INSERT INTO roots (path, online) VALUES (?, 1)").with(pathBytes(normal)).run();
     m_open->countRevision();
     const RootId id = m_open->db().number("SELECT MAX(id) FROM roots");
     change.commit();
     return id;
+}
+
+void StoredLibrary::detachRoot(RootId root)
+{
+    LibraryTransaction change = m_open->change();
+    needRoot(roots(), root);
+    m_open->db().query("UPDATE roots SET removed = 1 WHERE id = ?").with(root).run();
+    m_open->db().query("UPDATE files SET missing = 1 WHERE root = ?").with(root).run();
+    m_open->countRevision();
+    change.commit();
+}
+
+void StoredLibrary::moveRoot(RootId root, const std::filesystem::path& folder)
+{
+    LibraryTransaction change = m_open->change();
+    const auto normal = normalRoot(folder);
+    checkMoved(roots(), root, normal);
+    m_open->db().query("UPDATE roots SET path = ? WHERE id = ?").with(pathBytes(normal)).with(root).run();
+    m_open->countRevision();
+    change.commit();
 }
 
 void StoredLibrary::removeRoot(RootId root)
@@ -380,7 +412,13 @@ void StoredLibrary::apply(const DiskChanges& changes)
     const auto known = roots();
     for (const StoredRoot& root : changes.roots) {
         needRoot(known, root.id);
-        db.query("UPDATE roots SET online = ? WHERE id = ?").with(root.online ? 1 : 0).with(root.id).run();
+        LibraryQuery update = db.query("UPDATE roots SET online = ?, mounted = ? WHERE id = ?");
+        update.with(root.online ? 1 : 0);
+        if (root.mounted)
+            update.with(*root.mounted ? 1 : 0);
+        else
+            update.withNull();
+        update.with(root.id).run();
     }
     for (const StoredFile& file : changes.added) {
         checkAdded(file);

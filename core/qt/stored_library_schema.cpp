@@ -36,6 +36,10 @@ const LibrarySchema& librarySchema()
             "CREATE TABLE crates (position INTEGER PRIMARY KEY, name BLOB NOT NULL, folder BLOB NOT NULL)",
             "CREATE TABLE history (heard INTEGER PRIMARY KEY AUTOINCREMENT, file INTEGER NOT NULL UNIQUE)",
         },
+        {
+            "ALTER TABLE roots ADD COLUMN removed INTEGER NOT NULL DEFAULT 0",
+            "ALTER TABLE roots ADD COLUMN mounted INTEGER", // NULL: not known
+        },
     }};
     return schema;
 }

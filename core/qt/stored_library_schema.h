@@ -14,6 +14,8 @@ namespace otozu
 struct LibrarySchema {
     /// Statements of SQL; steps[i] makes version i + 1 out of version i, the first one out of an empty file.
     std::vector<std::vector<std::string>> steps;
+    /// Files of this version and later are understood without being brought up to date, if they cannot be written to.
+    int readsFrom = 1;
     [[nodiscard]] int version() const { return int(steps.size()); }
 };
 

@@ -82,7 +82,8 @@ std::string storedText(const LibraryStore& store, const std::vector<std::string>
 {
     auto out = exactStream();
     for (const StoredRoot& root : store.roots())
-        out << "root " << root.id << ' ' << quoted(root.path.string()) << ' ' << root.online << '\n';
+        out << "root " << root.id << ' ' << quoted(root.path.string()) << ' ' << root.online << ' ' << root.removed
+            << ' ' << (root.mounted ? int(*root.mounted) : -1) << '\n';
     for (const StoredFile& file : store.files())
         out << storedText(file) << '\n';
     for (const std::string& kind : features) {

@@ -164,6 +164,64 @@ void StoreContract::namesRootsForGood()
     QVERIFY(isInvalid([&] { store().removeRoot(second); }));
 }
 
+void StoreContract::keepsWhatADetachedRootHeld()
+{
+    const auto ids = addThree();
+    const StoredRoot root = store().roots()[0];
+    QVERIFY(!root.removed && !root.mounted);
+    const RootId other = store().addRoot("/other");
+    store().apply({.added = {newFile(other, "x")}});
+    store().addTag(ids, "tag");
+    store().setMap(mapOf(ids, 1.0F), false);
+    const std::int64_t revision = store().revision();
+    store().detachRoot(root.id);
+    QVERIFY(store().revision() != revision);
+    reopen();
+    QVERIFY(store().roots()[0].removed && !store().roots()[1].removed);
+    for (const FileId id : ids)
+        QVERIFY(fileOf(id).missing && fileOf(id).state == FileState::Analysed);
+    QVERIFY(!fileOf(idOf("x")).missing);
+    QCOMPARE(store().marks().tags.size(), std::size_t(3));
+    QCOMPARE(store().map()->places.size(), std::size_t(3));
+    QCOMPARE(store().rows(kTimbre, ids).rows(), std::size_t(3));
+    // A folder around it may come in its place; itself it comes back as what it was.
+    const RootId inner = store().addRoot(root.path / "inner");
+    store().removeRoot(inner);
+    QCOMPARE(store().addRoot(root.path), root.id);
+    reopen();
+    QVERIFY(!store().roots()[0].removed);
+    QVERIFY(fileOf(ids[0]).missing); // until somebody looks
+    QVERIFY(isInvalid([&] { store().detachRoot(99); }));
+}
+
+void StoreContract::movesRoots()
+{
+    const auto ids = addThree();
+    const StoredRoot root = store().roots()[0];
+    const RootId other = store().addRoot("/other");
+    StoredRoot plugged = root;
+    plugged.mounted = true;
+    store().apply({.roots = {plugged}});
+    const std::int64_t revision = store().revision();
+    store().moveRoot(root.id, "/elsewhere/x/../sounds/");
+    QVERIFY(store().revision() != revision);
+    reopen();
+    QCOMPARE(store().roots()[0].id, root.id);
+    QVERIFY(store().roots()[0].path == "/elsewhere/sounds");
+    QVERIFY(store().roots()[0].mounted == true && !store().roots()[1].mounted);
+    for (const FileId id : ids)
+        QVERIFY(fileOf(id).root == root.id && fileOf(id).state == FileState::Analysed && !fileOf(id).missing);
+    store().moveRoot(root.id, "/elsewhere/sounds"); // it is there
+    store().moveRoot(root.id, "/elsewhere");        // nothing but itself is around it
+    for (const char* taken : {"/other", "/other/within", "/"})
+        QCOMPARE(faultOf([&] { store().moveRoot(root.id, taken); }), int(Fault::BadInput));
+    store().detachRoot(other);
+    QCOMPARE(faultOf([&] { store().moveRoot(root.id, "/other"); }), int(Fault::BadInput));
+    QVERIFY(isInvalid([&] { store().moveRoot(99, "/another"); }));
+    QVERIFY(isInvalid([&] { store().moveRoot(root.id, "relative"); }));
+    QVERIFY(store().roots()[0].path == "/elsewhere");
+}
+
 void StoreContract::refusesRootsWithinRoots_data()
 {
     QTest::addColumn<QString>("known");
@@ -919,6 +977,8 @@ void StoreContract::aReadOnlyLibraryRefusesEveryChange()
     const std::vector<std::function<void(LibraryStore&)>> changes{
         [](LibraryStore& s) { s.addRoot("/another"); },
         [](LibraryStore& s) { s.removeRoot(1); },
+        [](LibraryStore& s) { s.detachRoot(1); },
+        [](LibraryStore& s) { s.moveRoot(1, "/another"); },
         [&](LibraryStore& s) { s.apply({.missing = ids}); },
         [](LibraryStore& s) { s.apply({}); },
         [&](LibraryStore& s) { s.forget(ids); },

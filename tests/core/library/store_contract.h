@@ -36,6 +36,8 @@ private slots:
     void init();
     void isEmptyAtFirst();
     void namesRootsForGood();
+    void keepsWhatADetachedRootHeld();
+    void movesRoots();
     void refusesRootsWithinRoots_data();
     void refusesRootsWithinRoots();
     void forgetsARootWithAllThatHangsOnIt();

@@ -88,6 +88,7 @@ LibrarySchema laterSchema(std::vector<std::string> step)
 {
     LibrarySchema schema = librarySchema();
     schema.steps.push_back(std::move(step));
+    schema.readsFrom = schema.version();
     return schema;
 }
 
@@ -259,7 +260,7 @@ private slots:
         {
             StoredLibrary library(path, Access::Write, later);
             QVERIFY(!library.isReadOnly());
-            QCOMPARE(library.status().schema, 3);
+            QCOMPARE(library.status().schema, later.version());
             QCOMPARE(textOf(library), textAfter(24));
             test::takeLibraryStep(library, 24);
         }
@@ -268,7 +269,31 @@ private slots:
         QCOMPARE(sql(path, {"SELECT COUNT(*) FROM moods"}).toInt() > 0, true);
         // And one that is new has been through all steps.
         const StoredLibrary fresh(folder / "fresh", Access::Create, later);
-        QCOMPARE(fresh.status().schema, 3);
+        QCOMPARE(fresh.status().schema, later.version());
+    }
+
+    void readsWhatTheFirstVersionMade()
+    {
+        const test::ScratchFolder folder;
+        const fs::path path = folder / "library";
+        LibrarySchema first = librarySchema();
+        first.steps.resize(1);
+        {
+            // As the first version wrote them.
+            StoredLibrary made(path, Access::Create, first);
+        }
+        (void)sql(path, {"INSERT INTO roots (path, online) VALUES (CAST('/sounds' AS BLOB), 0)"});
+        for (const Access access : {Access::Read, Access::Write, Access::Read}) {
+            StoredLibrary library(path, access);
+            QCOMPARE(library.isReadOnly(), access == Access::Read);
+            QCOMPARE(library.roots().size(), std::size_t(1));
+            const StoredRoot root = library.roots()[0];
+            QVERIFY(root.path == "/sounds" && !root.online && !root.removed && !root.mounted);
+        }
+        StoredLibrary library(path, Access::Write);
+        QCOMPARE(library.status().schema, librarySchema().version());
+        library.detachRoot(library.roots()[0].id);
+        QVERIFY(library.roots()[0].removed);
     }
 
     void aStepThatFailsLeavesTheLibraryAsItWas()
@@ -348,8 +373,9 @@ private slots:
     {
         const test::ScratchFolder folder;
         const fs::path path = folder / "library";
-        const auto later =
-            laterSchema({"DROP TABLE files", "UPDATE state SET number = 2 WHERE name = 'readable_from'"});
+        const auto later = laterSchema(
+            {"DROP TABLE files", "UPDATE state SET number = " + std::to_string(librarySchema().version() + 1) +
+                                     " WHERE name = 'readable_from'"});
         {
             const StoredLibrary library(path, Access::Create, later);
         }
