@@ -28,6 +28,8 @@ struct StepTimes {
     StepTime exporting;
 };
 
+class SimilarInMap;
+
 /// A finished map. Immutable once made; shared between threads as shared_ptr<const MapResult>.
 struct MapResult {
     MapRequest request;
@@ -35,6 +37,8 @@ struct MapResult {
     /// (samples, width), unscaled, row i belongs to samples[i]; the same for all cuts. Null if the rows were reduced
     /// (row_reducer.h) and were not to be kept.
     std::shared_ptr<const Matrix<float>> features;
+    /// What makes the features dispensable where only like sounds are looked for; null unless somebody made it.
+    std::shared_ptr<const SimilarInMap> similar;
     /// Samples that are one sound more than once, by their first members: of a library as far as is known by now, of a
     /// folder if MapRequest::families asked for them.
     std::vector<SoundFamily> families;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 namespace otozu
 {
@@ -32,7 +33,12 @@ std::vector<std::optional<SoundPitch>> pitchesOf(const MapResult& map)
 } // namespace
 
 SimilarInMap::SimilarInMap(const MapResult& map, ThreadPool& pool, const std::stop_token& stop)
-    : m_sounds(featuresOf(map), map.request.profile, pitchesOf(map), pool, stop)
+    : SimilarInMap(map, featuresOf(map), pool, stop)
+{
+}
+
+SimilarInMap::SimilarInMap(const MapResult& map, Matrix<float> features, ThreadPool& pool, const std::stop_token& stop)
+    : m_sounds(std::move(features), map.request.profile, pitchesOf(map), pool, stop)
 {
     m_firsts.reserve(map.samples.size());
     for (std::size_t i = 0; i < map.samples.size(); ++i)
@@ -44,10 +50,11 @@ SimilarInMap::SimilarInMap(const MapResult& map, ThreadPool& pool, const std::st
 }
 
 std::vector<SimilarSample> SimilarInMap::nearest(std::int32_t sample, std::size_t count,
-                                                 const SimilarityWeights& weights, ThreadPool& pool)
+                                                 const SimilarityWeights& weights, ThreadPool& pool) const
 {
     if (sample < 0 || std::size_t(sample) >= m_firsts.size())
         throw std::invalid_argument("SimilarInMap: no such sample");
+    const std::lock_guard lock(m_mutex);
     m_sounds.setWeights(weights);
     const double far = m_sounds.farDistance();
     // How many are the same is not known before: ask for more until there are enough.

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <stop_token>
 #include <vector>
 
@@ -22,7 +23,7 @@ struct SimilarSample {
     friend bool operator==(const SimilarSample&, const SimilarSample&) = default;
 };
 
-/// Which sounds of a map are most like one of its own. Good for all cuts of the map. One thread at a time.
+/// Which sounds of a map are most like one of its own. Good for all cuts of the map. Any thread; questions take turns.
 class SimilarInMap
 {
 public:
@@ -32,16 +33,20 @@ public:
     /// @throws std::invalid_argument  it has none.
     /// @throws Cancelled
     SimilarInMap(const MapResult& map, ThreadPool& pool, const std::stop_token& stop = {});
+    /// Without a copy.
+    /// @param features  as MapResult::features, which the map need not have.
+    SimilarInMap(const MapResult& map, Matrix<float> features, ThreadPool& pool, const std::stop_token& stop = {});
 
     /// The closest first. Samples that are one sound (SampleRecord::duplicateOf, and families as far as they were known
     /// when this object was made) count as one, which is the first of them, and the sound asked about is not like
     /// itself; so there may be fewer than count.
     /// @throws std::invalid_argument  as SimilarSounds::setWeights(), or no such sample.
     [[nodiscard]] std::vector<SimilarSample> nearest(std::int32_t sample, std::size_t count,
-                                                     const SimilarityWeights& weights, ThreadPool& pool);
+                                                     const SimilarityWeights& weights, ThreadPool& pool) const;
 
 private:
-    SimilarSounds m_sounds;
+    mutable std::mutex m_mutex;
+    mutable SimilarSounds m_sounds;     ///< Keeps the weights of the last question.
     std::vector<std::int32_t> m_firsts; ///< Of every sample: the first that is the same sound.
 };
 

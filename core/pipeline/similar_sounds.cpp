@@ -30,15 +30,13 @@ double pitchDistance(const std::optional<SoundPitch>& a, const std::optional<Sou
 }
 
 /// As FeatureScaler has it. Rows are scaled each by itself, so parts of them can be.
-Matrix<float> scaled(const FeatureScaler& scaler, const Matrix<float>& features, ThreadPool& pool,
-                     const std::stop_token& stop)
+Matrix<float> scaled(const FeatureScaler& scaler, Matrix<float> rows, ThreadPool& pool, const std::stop_token& stop)
 {
-    Matrix<float> rows(features.rows(), features.cols());
-    for (std::size_t begin = 0; begin < features.rows(); begin += kRowsBetweenStops) {
+    for (std::size_t begin = 0; begin < rows.rows(); begin += kRowsBetweenStops) {
         throwIfStopped(stop);
-        const std::size_t count = std::min(kRowsBetweenStops, features.rows() - begin);
-        Matrix<float> part(count, features.cols());
-        std::copy_n(features.row(begin).data(), part.values().size(), part.data());
+        const std::size_t count = std::min(kRowsBetweenStops, rows.rows() - begin);
+        Matrix<float> part(count, rows.cols());
+        std::copy_n(rows.row(begin).data(), part.values().size(), part.data());
         part = scaler.transform(std::move(part), pool);
         std::copy_n(part.data(), part.values().size(), rows.row(begin).data());
     }
@@ -89,11 +87,10 @@ void keepNearest(std::vector<Neighbor>& found, std::size_t count)
 
 } // namespace
 
-SimilarSounds::SimilarSounds(const Matrix<float>& features, Profile profile,
-                             std::vector<std::optional<SoundPitch>> pitches, ThreadPool& pool,
-                             const std::stop_token& stop)
+SimilarSounds::SimilarSounds(Matrix<float> features, Profile profile, std::vector<std::optional<SoundPitch>> pitches,
+                             ThreadPool& pool, const std::stop_token& stop)
     : m_profile(profile), m_scaler(features, profile, Metric::Euclidean, pool),
-      m_rows(scaled(m_scaler, features, pool, stop)), m_pitches(std::move(pitches))
+      m_rows(scaled(m_scaler, std::move(features), pool, stop)), m_pitches(std::move(pitches))
 {
     if (m_pitches.size() != m_rows.rows())
         throw std::invalid_argument("SimilarSounds: not a pitch a row");

@@ -26,12 +26,12 @@ namespace otozu
 class SimilarSounds
 {
 public:
-    /// Keeps a scaled copy of the features, and not them.
+    /// Keeps the features, scaled in their place.
     /// @param features  (n, width) unscaled, as `profile` makes them.
     /// @param pitches   n.
     /// @throws std::invalid_argument  no rows, another width, sizes that do not match.
     /// @throws Cancelled
-    SimilarSounds(const Matrix<float>& features, Profile profile, std::vector<std::optional<SoundPitch>> pitches,
+    SimilarSounds(Matrix<float> features, Profile profile, std::vector<std::optional<SoundPitch>> pitches,
                   ThreadPool& pool, const std::stop_token& stop = {});
 
     /// At once.

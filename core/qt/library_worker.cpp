@@ -3,11 +3,13 @@
 
 #include "core/qt/library_worker.h"
 
+#include "core/base/freed_memory.h"
 #include "core/base/thread_pool.h"
 #include "core/features/features_key.h"
 #include "core/library/library_flags.h"
 #include "core/library/memory_store.h"
 #include "core/pipeline/cut_clusters.h"
+#include "core/pipeline/similar_in_map.h"
 #include "core/qt/throttle.h"
 
 #include <exception>
@@ -120,19 +122,20 @@ quint64 LibraryWorker::undoLayout(const MapRequest& request)
     });
 }
 
-quint64 LibraryWorker::readFeatures(const MapResultPtr& map)
+quint64 LibraryWorker::makeComparable(const MapResultPtr& map)
 {
-    return add([this, map](quint64 runId, const std::stop_token&) {
+    return add([this, map](quint64 runId, const std::stop_token& stop) {
         const std::string key = featuresKey(map->request.profile, map->request.seconds);
         if (map->files.empty())
             throw Error(Fault::NotFound, {}, "a map without files");
         // One row tells how wide they are.
         const std::size_t width = store().rows(key, std::span(map->files).first(1)).cols();
-        if (width * sizeof(float) * map->files.size() > kMostFeatureBytes)
+        if (width * sizeof(float) * map->files.size() > mostFeatureBytes(map->request.profile))
             throw Error(Fault::TooLarge, {}, "too many vectors to be held");
         auto made = std::make_shared<MapResult>(*map);
-        made->features = std::make_shared<const Matrix<float>>(store().rows(key, map->files));
-        emit featuresRead(runId, map, std::move(made));
+        ThreadPool pool;
+        made->similar = std::make_shared<const SimilarInMap>(*map, store().rows(key, map->files), pool, stop);
+        emit comparable(runId, map, std::move(made));
     });
 }
 
@@ -194,6 +197,7 @@ void LibraryWorker::run(const Waiting& waiting, const std::stop_token& stop)
     } catch (...) {
         emit failed(waiting.runId, currentFailure());
     }
+    returnFreedMemory();
 }
 
 void LibraryWorker::doEdits(LibraryStore* store)

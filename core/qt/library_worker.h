@@ -38,7 +38,7 @@ using LibraryOutcomePtr = std::shared_ptr<const LibraryOutcome>;
 /// order of the calls.
 ///
 /// Signals carry the id of the run, so that a late one can be told. They are emitted on other threads: connect with a
-/// context object. Every run ends with exactly one of opened, finished, featuresRead, failed and cancelled. What a run
+/// context object. Every run ends with exactly one of opened, finished, comparable, failed and cancelled. What a run
 /// has kept before it is stopped stays kept.
 class LibraryWorker : public QObject
 {
@@ -60,9 +60,9 @@ public:
     quint64 takeLayout(std::shared_ptr<const LayoutOffer> offer);
     /// The layout before stands again.
     quint64 undoLayout(const MapRequest& request);
-    /// Reads the vectors of the sounds on a map. The run fails if they are not there or would take more than
-    /// kMostFeatureBytes.
-    quint64 readFeatures(const MapResultPtr& map);
+    /// Reads the vectors of the sounds on a map, so that like ones can be found. The run fails if they are not there or
+    /// would take more than mostFeatureBytes().
+    quint64 makeComparable(const MapResultPtr& map);
 
     /// A small change that the user makes, in the order of the calls. It does not wait for jobs before it: while files
     /// are listened to it is done between two batches; a layout is let finish. Nothing happens if the library is read
@@ -76,7 +76,11 @@ public:
     /// Asks the job that runs to stop, and drops those that wait; returns at once.
     void cancel();
 
-    static constexpr std::size_t kMostFeatureBytes = std::size_t(256) << 20;
+    /// Half a million sounds of Timbre.
+    [[nodiscard]] static constexpr std::size_t mostFeatureBytes(Profile profile)
+    {
+        return std::size_t(profile == Profile::Timbre ? 1024 : 256) << 20;
+    }
 
 signals:
     void opened(quint64 runId, otozu::OpenedLibrary library);
@@ -89,8 +93,8 @@ signals:
     /// Maps on the way of an update; the last one comes with finished().
     void mapped(quint64 runId, otozu::MapResultPtr map, otozu::MapStage stage);
     void finished(quint64 runId, otozu::LibraryOutcomePtr outcome, bool canUndoLayout);
-    /// `map` again, with its features.
-    void featuresRead(quint64 runId, otozu::MapResultPtr of, otozu::MapResultPtr map);
+    /// `of` again, with MapResult::similar.
+    void comparable(quint64 runId, otozu::MapResultPtr of, otozu::MapResultPtr map);
     void failed(quint64 runId, otozu::Failure failure);
     void cancelled(quint64 runId);
     void editFailed(otozu::Failure failure);

@@ -2590,6 +2590,10 @@ are listed here.</source>
 ここに並びます。</translation>
     </message>
     <message>
+        <source>Similar sounds are listed when all sounds are heard.</source>
+        <translation>似ている音は、すべての音の解析が終わると並びます。</translation>
+    </message>
+    <message>
         <source>There is no other sound.</source>
         <translation>ほかに音がありません。</translation>
     </message>

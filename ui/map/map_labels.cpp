@@ -179,7 +179,7 @@ void MapLabels::paint(QPainter& painter, const SceneIndex& index, const QFont& f
     const QFont with = nameFont(font);
     const QFontMetricsF metrics(with);
     const double scale = painter.device()->devicePixelRatioF();
-    if (m_pictures.size() > 4000)
+    if (m_pictures.size() > 1000)
         m_pictures.clear();
     const auto& groups = index.scene()->groups;
     for (std::size_t i = 0; i < std::min(m_places.size(), groups.size()); ++i) {

@@ -3,43 +3,34 @@
 
 #include "ui/panels/similar_finder.h"
 
-#include <optional>
 #include <utility>
 
 namespace otozu
 {
 
-struct SimilarFinder::Sounds {
-    std::optional<ThreadPool> pool;
-    std::optional<SimilarInMap> similar;
-};
-
-SimilarFinder::SimilarFinder(QObject* parent) : QObject(parent), m_answer(*this) {}
+SimilarFinder::SimilarFinder(QObject* parent)
+    : QObject(parent), m_pool(std::make_shared<std::optional<ThreadPool>>()), m_answer(*this)
+{
+}
 
 SimilarFinder::~SimilarFinder() = default;
 
 void SimilarFinder::setMap(MapResultPtr map)
 {
-    const bool same = m_map && map && m_map->features == map->features;
+    const bool same = m_map && map && m_map->similar == map->similar;
     m_map = std::move(map);
-    if (same)
-        return;
-    cancel();
-    m_sounds = std::make_shared<Sounds>();
+    if (!same)
+        cancel();
 }
 
 void SimilarFinder::request(int sample, std::size_t count, const SimilarityWeights& weights)
 {
-    Q_ASSERT(m_map && m_map->features);
+    Q_ASSERT(m_map && m_map->similar);
     m_answer.ask(
-        [this, map = m_map, sounds = m_sounds, sample, count, weights](const std::stop_token& stop) {
-            if (!sounds->pool)
-                sounds->pool.emplace();
-            if (!sounds->similar)
-                sounds->similar.emplace(*map, *sounds->pool, stop);
-            return [this, similar = sounds->similar->nearest(sample, count, weights, *sounds->pool)] {
-                emit found(similar);
-            };
+        [this, sounds = m_map->similar, pool = m_pool, sample, count, weights](const std::stop_token&) {
+            if (!*pool)
+                pool->emplace();
+            return [this, similar = sounds->nearest(sample, count, weights, **pool)] { emit found(similar); };
         },
         [this](const Failure& failure) { emit failed(failure); });
 }

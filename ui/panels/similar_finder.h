@@ -8,13 +8,14 @@
 
 #include <QObject>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace otozu
 {
 
-/// Finds the sounds of a map that are like one of them, on a thread of its own; the newest request wins. The copy of
-/// the features that this takes (SimilarInMap) is made by the first request, and goes with the map. GUI thread only.
+/// Finds the sounds of a map that are like one of them, on a thread of its own; the newest request wins. GUI thread
+/// only.
 class SimilarFinder : public QObject
 {
     Q_OBJECT
@@ -22,10 +23,11 @@ public:
     explicit SimilarFinder(QObject* parent = nullptr);
     ~SimilarFinder() override;
 
-    /// A map with the same features is another cut of the same one: what is under way goes on. Else it is dropped.
+    /// A map with the same MapResult::similar is another cut of the same one: what is under way goes on. Else it is
+    /// dropped.
     void setMap(MapResultPtr map);
     [[nodiscard]] const MapResultPtr& map() const { return m_map; }
-    /// found() or failed() follows, unless another request comes.
+    /// Needs MapResult::similar. found() or failed() follows, unless another request comes.
     /// @param weights  as SimilarSounds::setWeights() takes them for the map's profile.
     void request(int sample, std::size_t count, const SimilarityWeights& weights);
     void cancel() { m_answer.cancel(); }
@@ -36,11 +38,9 @@ signals:
     void failed(const otozu::Failure& failure);
 
 private:
-    struct Sounds;
-
     MapResultPtr m_map;
-    std::shared_ptr<Sounds> m_sounds; ///< What is in it is the jobs'.
-    NewestAnswer m_answer;            // last
+    std::shared_ptr<std::optional<ThreadPool>> m_pool; ///< The jobs', made by the first.
+    NewestAnswer m_answer;                             // last
 };
 
 } // namespace otozu

@@ -95,7 +95,7 @@ void SimilarPanel::setMap(const MapResultPtr& map)
 {
     Parts& p = *m_parts;
     const MapResultPtr& before = p.finder.map();
-    const bool sameSounds = before && map && before->features && before->features == map->features;
+    const bool sameSounds = before && map && before->similar && before->similar == map->similar;
     p.finder.setMap(map);
     if (sameSounds)
         return;
@@ -137,7 +137,9 @@ void SimilarPanel::find()
         weights = {.pitch = weights.pitch}; // one whole beside the note
     if (!map || p.sample < 0)
         say(tr("Sounds like the one you choose\nare listed here."));
-    else if (!map->features)
+    else if (!map->similar && map->request.profile == Profile::Timbre)
+        say(tr("Similar sounds are listed when all sounds are heard."));
+    else if (!map->similar)
         say(tr("The profile Article compares up to %1 files. Timbre compares any number.")
                 .arg(QLocale().toString(qulonglong(RowReducer::kSampleRows))));
     else if (weights == SimilarityWeights{0.0, 0.0, 0.0})

@@ -67,10 +67,10 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
                 if (isCurrent(run))
                     onFinished(*outcome, canUndoLayout);
             });
-    connect(&m_worker, &LibraryWorker::featuresRead, this,
+    connect(&m_worker, &LibraryWorker::comparable, this,
             [this](quint64, const MapResultPtr& of, const MapResultPtr& map) {
                 if (m_map != of) {
-                    readFeatures();
+                    makeComparable();
                     return;
                 }
                 m_map = map;
@@ -153,7 +153,7 @@ void MapSession::onOpened(const OpenedLibrary& library)
         if (!library.map->samples.empty()) {
             m_running = false;
             emit finished();
-            readFeatures();
+            makeComparable();
             return;
         }
         // There is nothing to be looked at: it is analysed for this window alone.
@@ -318,7 +318,7 @@ void MapSession::onFinished(const LibraryOutcome& outcome, bool canUndoLayout)
     if (m_isStale)
         updateQuietly();
     else
-        readFeatures();
+        makeComparable();
 }
 
 void MapSession::onFailed(const Failure& failure)
@@ -348,10 +348,10 @@ void MapSession::show(const MapResultPtr& map)
     cut();
 }
 
-void MapSession::readFeatures()
+void MapSession::makeComparable()
 {
-    if (!m_running && m_map && m_opened == m_root && !m_map->features)
-        m_worker.readFeatures(m_map);
+    if (!m_running && m_map && m_opened == m_root && !m_map->similar)
+        m_worker.makeComparable(m_map);
 }
 
 void MapSession::setGranularity(double granularity)

@@ -97,7 +97,7 @@ signals:
     void finished();
     /// It ended with a layout that is new: how far points went.
     void laidOut(otozu::Travel travel);
-    /// map() has other clusters, or has got its features; its samples are the same.
+    /// map() has other clusters, or its sounds can be compared now; its samples are the same.
     void recut();
     /// The run ended without a single sound, and is not paused. map() is as it was.
     void nothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
@@ -119,7 +119,7 @@ private:
     void show(const MapResultPtr& map);
     void endRun();
     void cut(); ///< Begins to, unless that is being done or would change nothing.
-    void readFeatures();
+    void makeComparable();
     [[nodiscard]] MapRequest request() const;
     [[nodiscard]] bool isCurrent(quint64 run) const { return m_running && run == m_run; }
 

@@ -4,6 +4,7 @@
 #include "core/qt/library_worker.h"
 
 #include "core/features/features_key.h"
+#include "core/pipeline/similar_in_map.h"
 #include "tests/support/sound_files.h"
 #include "tests/support/test_paths.h"
 
@@ -51,7 +52,7 @@ struct Listener : QObject {
     QList<quint64> ended; ///< Every opened, finished, failed and cancelled.
     LibraryOutcomePtr outcome;
     bool canUndo = false;
-    MapResultPtr withFeatures;
+    MapResultPtr comparable;
     std::optional<Failure> failure;
     QList<quint64> cancelled;
 
@@ -74,10 +75,10 @@ struct Listener : QObject {
             outcome = o;
             canUndo = undo;
         });
-        connect(&worker, &LibraryWorker::featuresRead, this,
+        connect(&worker, &LibraryWorker::comparable, this,
                 [this](quint64 id, const MapResultPtr&, const MapResultPtr& map) {
                     ended.append(id);
-                    withFeatures = map;
+                    comparable = map;
                 });
         connect(&worker, &LibraryWorker::failed, this, [this](quint64 id, const Failure& f) {
             ended.append(id);
@@ -170,7 +171,7 @@ private slots:
         QCOMPARE(listener.outcome->map->clusters.size(), std::size_t(1));
     }
 
-    void vectorsAreReadForAMap()
+    void soundsOfAMapAreMadeComparable()
     {
         makeSounds(m_folder, 0, 20);
         LibraryWorker worker;
@@ -178,16 +179,23 @@ private slots:
         worker.open(m_folder, m_file, quick());
         QVERIFY(listener.waitFor(worker.update(requestFor(m_folder))));
         const MapResultPtr map = listener.outcome->map;
-        QVERIFY(listener.waitFor(worker.readFeatures(map)));
-        QVERIFY(listener.withFeatures);
-        QVERIFY(sameBits(*listener.withFeatures, *map));
+        QVERIFY(listener.waitFor(worker.makeComparable(map)));
+        QVERIFY(listener.comparable);
+        QVERIFY(sameBits(*listener.comparable, *map));
         LibraryWorker second;
         Listener other(second);
         second.open(m_folder, m_file, quick());
-        QVERIFY(other.waitFor(second.readFeatures(map)));
-        QVERIFY(other.withFeatures);
-        QVERIFY(std::ranges::equal(other.withFeatures->features->values(), listener.withFeatures->features->values()));
-        QCOMPARE(other.withFeatures->features->rows(), std::size_t(20));
+        QVERIFY(other.waitFor(second.makeComparable(map)));
+        QVERIFY(other.comparable);
+        ThreadPool pool;
+        MapResult withFeatures = *map;
+        withFeatures.features = std::make_shared<const Matrix<float>>(
+            StoredLibrary(m_file, StoredLibrary::Access::Read)
+                .rows(featuresKey(map->request.profile, map->request.seconds), map->files));
+        const auto expected = SimilarInMap(withFeatures, pool).nearest(3, 10, {}, pool);
+        QCOMPARE(expected.size(), std::size_t(10));
+        for (const MapResultPtr& made : {listener.comparable, other.comparable})
+            QVERIFY(made->similar->nearest(3, 10, {}, pool) == expected);
     }
 
     void aStoppedRunKeepsWhatWasHeard()

@@ -40,6 +40,8 @@ MapResultPtr mapOf(std::size_t sounds, Profile profile = Profile::Timbre)
         record.path = std::filesystem::path(i % 2 == 0 ? "even" : "odd") / (std::to_string(i) + ".wav");
         map->samples.push_back(record);
     }
+    ThreadPool pool(1);
+    map->similar = std::make_shared<const SimilarInMap>(*map, pool);
     return map;
 }
 
@@ -272,7 +274,7 @@ private slots:
     void aMapWithoutFeaturesSaysSo()
     {
         auto map = std::make_shared<MapResult>(*mapOf(30, Profile::Article));
-        map->features = nullptr;
+        map->similar = nullptr;
         Setup s(map);
         QVERIFY(s.find(7));
         QVERIFY2(s.word().contains(QStringLiteral("2,000")), qPrintable(s.word()));
@@ -281,6 +283,15 @@ private slots:
         s.panel.setMap(s.map);
         QVERIFY(s.find(7));
         QCOMPARE(s.listed(), s.expected(7));
+    }
+
+    void aLibraryThatIsListenedToSaysSo()
+    {
+        auto map = std::make_shared<MapResult>(*mapOf(30));
+        map->similar = nullptr;
+        Setup s(map);
+        QVERIFY(s.find(7));
+        QCOMPARE(s.word(), QStringLiteral("Similar sounds are listed when all sounds are heard."));
     }
 
     void aSoundAloneSaysSo()

@@ -69,7 +69,7 @@ private:
             return QTest::qWaitFor(
                 [&] {
                     return window.map() != nullptr && window.map()->isSettled() && !session.isRunning() &&
-                           session.map()->features != nullptr; // the last that comes
+                           session.map()->similar != nullptr; // the last that comes
                 },
                 60000);
         }
