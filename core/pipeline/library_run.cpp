@@ -41,10 +41,15 @@ public:
         const std::lock_guard lock(m_mutex);
         m_observer.progressed(progress);
     }
-    void listed(const std::vector<SampleRecord>& records) override
+    void filesListed(const LibraryFiles& files) override
     {
         const std::lock_guard lock(m_mutex);
-        m_observer.listed(records);
+        m_observer.filesListed(files);
+    }
+    void heard(const std::vector<StoredFile>& files) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_observer.heard(files);
     }
     void skipped(const FileFault& fault) override
     {
@@ -100,7 +105,7 @@ public:
         dropVoidPlaces();
         m_isEarly = !m_standing || isMapEarly(m_store);
         m_times.scan = m_watch.lap();
-        tellFiles();
+        m_observer.filesListed(m_all);
         if (m_request.listen)
             listenAndMap();
         else
@@ -244,21 +249,23 @@ private:
         }
     }
 
-    void tellFiles()
+    void tellHeard(std::span<const HeardFile> heard, const LibraryPaths& paths)
     {
-        std::vector<SampleRecord> records;
-        records.reserve(m_all.files.size());
-        for (const StoredFile& file : m_all.files)
-            records.push_back(file.record);
-        m_observer.listed(records);
+        std::vector<StoredFile> files;
+        files.reserve(heard.size());
+        for (const HeardFile& each : heard) {
+            files.push_back(each.file);
+            paths.toBase(files.back());
+        }
+        m_observer.heard(files);
     }
 
     void hear()
     {
         const bool isNewLayout = m_request.relayout || m_request.resettle;
+        const LibraryPaths paths(m_store.roots(), m_request.map.label);
         if (m_request.earlyMaps && !isNewLayout && (!m_standing || m_standsAsAsked))
-            m_live.emplace(m_request.map, m_features, LibraryPaths(m_store.roots(), m_request.map.label), m_duplicates,
-                           m_observer, m_stop);
+            m_live.emplace(m_request.map, m_features, paths, m_duplicates, m_observer, m_stop);
         if (m_live && !m_standing)
             m_live->add(heardBefore());
         bool isFirst = true;
@@ -268,6 +275,7 @@ private:
                     m_live->start(growing());
                 m_live->add(heard);
             }
+            tellHeard(heard, paths);
             m_observer.kept(m_store);
             return true;
         };

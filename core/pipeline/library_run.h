@@ -46,6 +46,11 @@ class LibraryObserver : public MapObserver
 public:
     /// A map to be shown. Called like the others: on any thread, never two at once.
     virtual void mapped(const MapResultPtr&, MapStage) {}
+    /// All files of the library with what is known of them, after the look at the disk and before any is listened to;
+    /// in place of listed().
+    virtual void filesListed(const LibraryFiles&) {}
+    /// What was just heard, as in LibraryFiles; Analysed or Failed.
+    virtual void heard(const std::vector<StoredFile>&) {}
     /// A batch of files has been kept: the moment to make small changes to the store beside the run, on this thread.
     virtual void kept(LibraryStore&) {}
 };

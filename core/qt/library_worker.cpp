@@ -39,9 +39,13 @@ public:
         if (progress.done == progress.total)
             m_progress.flush();
     }
-    void listed(const std::vector<SampleRecord>& files) override
+    void filesListed(const LibraryFiles& files) override
     {
-        emit m_worker.listed(m_runId, std::make_shared<const std::vector<SampleRecord>>(files));
+        emit m_worker.listed(m_runId, std::make_shared<const LibraryFiles>(files));
+    }
+    void heard(const std::vector<StoredFile>& files) override
+    {
+        emit m_worker.heard(m_runId, std::make_shared<const std::vector<StoredFile>>(files));
     }
     void skipped(const FileFault& fault) override { m_skipped.push_back(fault); }
     void mapped(const MapResultPtr& map, MapStage stage) override

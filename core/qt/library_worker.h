@@ -31,7 +31,8 @@ struct OpenedLibrary {
     bool canUndoLayout = false;
     bool paused = false; ///< See isPaused().
 };
-using SampleRecordsPtr = std::shared_ptr<const std::vector<SampleRecord>>;
+using LibraryFilesPtr = std::shared_ptr<const LibraryFiles>;
+using StoredFilesPtr = std::shared_ptr<const std::vector<StoredFile>>;
 using LibraryOutcomePtr = std::shared_ptr<const LibraryOutcome>;
 
 /// Owns the library that is open, and does on a thread of its own what takes time: one job after the other, in the
@@ -85,7 +86,9 @@ public:
 signals:
     void opened(quint64 runId, otozu::OpenedLibrary library);
     /// All files of the library, before any is listened to.
-    void listed(quint64 runId, otozu::SampleRecordsPtr files);
+    void listed(quint64 runId, otozu::LibraryFilesPtr files);
+    /// A batch of files that were listened to, as in listed(); Analysed or Failed.
+    void heard(quint64 runId, otozu::StoredFilesPtr files);
     /// At most one in 50 ms; the last of a step always.
     void progressed(quint64 runId, otozu::Progress progress);
     /// Files left out since the last such signal; throttled as progressed().

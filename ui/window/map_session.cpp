@@ -37,13 +37,18 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
         if (isCurrent(run))
             onOpened(library);
     });
-    connect(&m_worker, &LibraryWorker::listed, this, [this](quint64 run, const SampleRecordsPtr& files) {
+    connect(&m_worker, &LibraryWorker::listed, this, [this](quint64 run, const LibraryFilesPtr& files) {
         if (!isCurrent(run))
             return;
-        m_found = files->size();
+        m_found = files->files.size();
         m_progress = {Step::Analyse, 0, m_found};
         m_meter.clear();
+        emit listed(files);
         emit progressed();
+    });
+    connect(&m_worker, &LibraryWorker::heard, this, [this](quint64 run, const StoredFilesPtr& files) {
+        if (isCurrent(run))
+            emit heard(files);
     });
     connect(&m_worker, &LibraryWorker::progressed, this, [this](quint64 run, const Progress& progress) {
         if (!isCurrent(run) || (m_found > 0 && progress.step == Step::Scan)) // A late word about the search.

@@ -88,6 +88,10 @@ public:
 
 signals:
     void started();
+    /// All files of the folder that is read, before any is listened to; their paths are relative to folder().
+    void listed(otozu::LibraryFilesPtr files);
+    /// Some of them, which were listened to.
+    void heard(otozu::StoredFilesPtr files);
     /// found(), skipped() or progress() has changed.
     void progressed();
     /// map() is another one, of the folder that was opened or of the one that stood: then sounds are told by their

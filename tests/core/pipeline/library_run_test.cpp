@@ -149,10 +149,15 @@ class Recorder : public LibraryObserver
 {
 public:
     void mapped(const MapResultPtr& map, MapStage stage) override { maps.emplace_back(stage, map); }
-    void listed(const std::vector<SampleRecord>& records) override { files = records; }
+    void filesListed(const LibraryFiles& all) override { files = all.files; }
+    void heard(const std::vector<StoredFile>& some) override
+    {
+        batches.insert(batches.end(), some.begin(), some.end());
+    }
     void skipped(const FileFault& fault) override { faults.push_back(fault); }
     std::vector<std::pair<MapStage, MapResultPtr>> maps;
-    std::vector<SampleRecord> files;
+    std::vector<StoredFile> files;
+    std::vector<StoredFile> batches;
     std::vector<FileFault> faults;
 };
 
@@ -161,6 +166,25 @@ public:
 class LibraryRunTest : public QObject
 {
     Q_OBJECT
+private:
+    /// Of a first run over files that all lie there, one of them broken.wav: each is told of before and after it is
+    /// heard, under one name.
+    static void checkFiles(const Recorder& recorder, const MapResult& map)
+    {
+        QCOMPARE(recorder.files.size(), map.samples.size() + 1);
+        QCOMPARE(recorder.batches.size(), recorder.files.size());
+        for (const StoredFile& file : recorder.files) {
+            QVERIFY(file.state == FileState::Pending && file.id > 0);
+            const auto after = std::ranges::find(recorder.batches, file.id, &StoredFile::id);
+            QVERIFY(after != recorder.batches.end());
+            QVERIFY(after->record.path == file.record.path);
+            const bool isBroken = file.record.path == "broken.wav";
+            QCOMPARE(after->state, isBroken ? FileState::Failed : FileState::Analysed);
+            QCOMPARE(after->record.sampleRate > 0, !isBroken);
+            QCOMPARE(std::ranges::count(map.files, file.id), isBroken ? 0 : 1);
+        }
+    }
+
 private slots:
     void theFirstMapIsThatWithoutALibrary_data()
     {
@@ -193,6 +217,7 @@ private slots:
         QCOMPARE(outcome.map->other, std::size_t(1));
         QCOMPARE(recorder.faults.size(), std::size_t(1));
         QCOMPARE(recorder.faults[0].path.string(), std::string("broken.wav"));
+        checkFiles(recorder, *outcome.map);
         QCOMPARE(outcome.counts.heard, outcome.map->samples.size());
         QCOMPARE(outcome.counts.laidOut, outcome.map->samples.size());
         QCOMPARE(outcome.counts.unreadable, std::size_t(1));

@@ -62,9 +62,9 @@ struct Listener : QObject {
             ended.append(id);
             opened = library;
         });
-        connect(&worker, &LibraryWorker::listed, this, [this](quint64 id, const SampleRecordsPtr& records) {
+        connect(&worker, &LibraryWorker::listed, this, [this](quint64 id, const LibraryFilesPtr& library) {
             listed.append(id);
-            files = records->size();
+            files = library->files.size();
         });
         connect(&worker, &LibraryWorker::progressed, this, [this](quint64, const Progress& p) { progress.append(p); });
         connect(&worker, &LibraryWorker::skipped, this, [this](quint64, const std::vector<FileFault>& faults) {
