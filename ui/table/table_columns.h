@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/table/table_item.h"
+
+#include <span>
+#include <string>
+
+namespace otozu
+{
+
+/// A column of the table of files. It is sorted by `number` or by `words`; the other one is null.
+struct TableColumn {
+    const char* key;    ///< Names it in the settings, for good.
+    QString (*title)(); ///< Of the header.
+    int width;          ///< At first, in average characters.
+    bool isShown;       ///< At first.
+    bool isHeard;       ///< It is known only when the file has been listened to, or has a dot.
+    QString (*text)(const TableItem& item, const TableContext& context);      ///< Empty: it has none.
+    double (*number)(const TableItem& item, const TableContext& context);     ///< NaN: it has none, and comes last.
+    std::string (*words)(const TableItem& item, const TableContext& context); ///< UTF-8. Empty: likewise.
+    /// A swatch before the text: an index of the palette; -1: none. May be null.
+    int (*colour)(const TableItem& item, const TableContext& context) = nullptr;
+
+    [[nodiscard]] bool isNumber() const { return number != nullptr; }
+};
+
+/// From left to right, as at first. The one place where a column is added.
+[[nodiscard]] std::span<const TableColumn> tableColumns();
+/// -1: there is none.
+[[nodiscard]] int tableColumn(const QString& key);
+
+/// Why a sound is grey, or where it stands: "waiting", "missing", the reason why it could not be read; empty for one
+/// that is on the map.
+[[nodiscard]] QString stateText(const TableItem& item);
+
+} // namespace otozu
