@@ -41,6 +41,8 @@ enum class Fault {
     NotALibrary,    ///< A file of another kind.
     DamagedLibrary, ///< It was one.
     NewerLibrary,   ///< Made by a newer version, in a way that this one cannot read.
+    FolderTaken,    ///< A folder that cannot come into one: it, one in it or one around it is there already.
+    OtherSounds,    ///< A folder that does not hold the sounds that it is said to.
     // Of the program
     MissingPart, ///< Something that is installed apart is not.
     Internal,    ///< Our own mistake: nothing is known to be wrong with the world.

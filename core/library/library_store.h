@@ -49,12 +49,12 @@ public:
 
     [[nodiscard]] virtual std::vector<StoredRoot> roots() const = 0;
     /// @param folder  absolute. Nothing changes if it is a root already; one that was detached is no longer.
-    /// @throws Error  BadInput if it lies in a root or a root lies in it; detached ones do not count.
+    /// @throws Error  FolderTaken if it lies in a root or a root lies in it; detached ones do not count.
     virtual RootId addRoot(const std::filesystem::path& folder) = 0;
     /// It is `removed` from now on, and its files are missing. @throws std::invalid_argument  no such root.
     virtual void detachRoot(RootId root) = 0;
     /// What it names is at another path now. Its files stay what they are.
-    /// @throws Error  BadInput as addRoot(), or if another root is there, even a detached one.
+    /// @throws Error  FolderTaken as addRoot(), or if another root is there, even a detached one.
     /// @throws std::invalid_argument  no such root.
     virtual void moveRoot(RootId root, const std::filesystem::path& folder) = 0;
     /// Forgets it and all its files, their vectors, marks and places. @throws std::invalid_argument  no such root.

@@ -29,9 +29,9 @@ RootId findRoot(std::span<const StoredRoot> roots, const std::filesystem::path& 
         if (root.removed)
             continue;
         if (lies(folder, root.path))
-            throw Error(Fault::BadInput, folder, "the folder lies in one that is in the library");
+            throw Error(Fault::FolderTaken, folder, "the folder lies in one that is in the library");
         if (lies(root.path, folder))
-            throw Error(Fault::BadInput, folder, "a folder in it is in the library by itself");
+            throw Error(Fault::FolderTaken, folder, "a folder in it is in the library by itself");
     }
     return 0;
 }
@@ -42,7 +42,7 @@ void checkMoved(std::span<const StoredRoot> roots, RootId root, const std::files
     if (std::erase_if(others, [&](const StoredRoot& other) { return other.id == root; }) == 0)
         throw std::invalid_argument("no such root in the library: " + std::to_string(root));
     if (findRoot(others, folder) != 0)
-        throw Error(Fault::BadInput, folder, "the folder is in the library by itself");
+        throw Error(Fault::FolderTaken, folder, "the folder is in the library by itself");
 }
 
 StoredFile asStored(StoredFile file)

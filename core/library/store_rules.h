@@ -17,10 +17,10 @@ namespace otozu
 [[nodiscard]] std::filesystem::path normalRoot(const std::filesystem::path& folder);
 
 /// The id of that root; 0 if it is to be a new one. @param folder  as normalRoot() gives it.
-/// @throws Error  BadInput if it lies in a root or a root lies in it; detached ones do not count.
+/// @throws Error  FolderTaken if it lies in a root or a root lies in it; detached ones do not count.
 [[nodiscard]] RootId findRoot(std::span<const StoredRoot> roots, const std::filesystem::path& folder);
 
-/// @throws Error  BadInput if that root cannot be at the folder: see LibraryStore::moveRoot().
+/// @throws Error  FolderTaken if that root cannot be at the folder: see LibraryStore::moveRoot().
 /// @throws std::invalid_argument  no such root.
 void checkMoved(std::span<const StoredRoot> roots, RootId root, const std::filesystem::path& folder);
 

@@ -52,7 +52,8 @@ LibraryFiles::LibraryFiles(const LibraryStore& store, LabelSource label)
     base = paths.base();
     for (const StoredRoot& root : known)
         roots.push_back(root.path);
-    offlineRoots = std::size_t(std::ranges::count(known, false, &StoredRoot::online));
+    offlineRoots =
+        std::size_t(std::ranges::count_if(known, [](const StoredRoot& root) { return !root.online && !root.removed; }));
     files = store.files();
     for (StoredFile& file : files)
         paths.toBase(file);

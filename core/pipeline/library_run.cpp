@@ -11,6 +11,7 @@
 #include "core/pipeline/library_analysis.h"
 #include "core/pipeline/library_layout.h"
 #include "core/pipeline/library_map.h"
+#include "core/pipeline/library_roots.h"
 #include "core/pipeline/library_scan.h"
 #include "core/pipeline/live_map.h"
 #include "core/pipeline/map_families.h"
@@ -74,15 +75,6 @@ private:
     fs::path m_base;
 };
 
-/// As a library names it.
-fs::path rootPath(const fs::path& folder)
-{
-    fs::path path = fs::absolute(folder).lexically_normal();
-    if (!path.has_filename() && path.has_relative_path())
-        path = path.parent_path(); // "a/"
-    return path;
-}
-
 class Run
 {
 public:
@@ -96,7 +88,8 @@ public:
 
     LibraryOutcome run()
     {
-        addRoots();
+        for (const fs::path& folder : m_request.roots)
+            addFolder(m_store, folder);
         refresh();
         if (const auto standing = m_store.map())
             m_observer.mapped(finished(mapOf(*standing, m_all.files, m_duplicates, m_request.map)), MapStage::Standing);
@@ -110,6 +103,7 @@ public:
             listenAndMap();
         else
             mapWhatWasHeard();
+        m_outcome.roots = m_store.roots();
         countFiles(m_all, m_outcome.counts);
         m_outcome.counts.toHear = std::size_t(std::ranges::count_if(
             m_all.files, [&](const StoredFile& file) { return file.state != FileState::Failed && !isHeard(file); }));
@@ -161,20 +155,6 @@ private:
         setMapEarly(m_store, m_isEarly); // first: without a map it says nothing
         m_store.setMap(map, false);
         m_standing = std::move(map);
-    }
-
-    void addRoots()
-    {
-        const std::vector<StoredRoot> known = m_store.roots();
-        for (const fs::path& folder : m_request.roots) {
-            const fs::path path = rootPath(folder);
-            if (std::ranges::find(known, path, &StoredRoot::path) != known.end())
-                continue;
-            std::error_code error;
-            if (!fs::is_directory(path, error))
-                throw Error(Fault::NotFound, folder, "no such folder");
-            m_store.addRoot(path);
-        }
     }
 
     /// Reads the files again, if anything has changed.

@@ -88,6 +88,7 @@ struct LayoutOffer {
 struct LibraryOutcome {
     MapResultPtr map; ///< What stands. Without samples if nothing could be analysed.
     LibraryCounts counts;
+    std::vector<StoredRoot> roots; ///< Not of takeLayout() and the like.
     /// If there was a map and it was laid out anew: how far the points of both went, after the best motion
     /// (Procrustes).
     std::optional<Travel> moved;

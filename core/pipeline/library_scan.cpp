@@ -17,13 +17,17 @@ namespace
 namespace fs = std::filesystem;
 
 /// Lists a root if it is there.
-std::optional<ScanResult> listRoot(const StoredRoot& root, bool hadFiles, RootLook& look, const std::stop_token& stop,
-                                   const ProgressFn& report)
+std::optional<ScanResult> listRoot(StoredRoot& root, bool hadFiles, const MountedFn& mounted, RootLook& look,
+                                   const std::stop_token& stop, const ProgressFn& report)
 {
     try {
         ScanResult listed = scanFolder(root.path, stop, report);
-        if (!hadFiles || !listed.files.empty() || !listed.skipped.empty())
+        const std::optional<bool> now = mounted(root.path);
+        const bool isEmpty = listed.files.empty() && listed.skipped.empty();
+        if (!hadFiles || !isEmpty || root.mounted == false || now == true) {
+            root.mounted = now;
             return listed;
+        }
     } catch (const Error& error) {
         look.fault = error.fault;
     }
@@ -33,7 +37,8 @@ std::optional<ScanResult> listRoot(const StoredRoot& root, bool hadFiles, RootLo
 
 } // namespace
 
-LibraryScan lookAtRoots(LibraryStore& store, const std::stop_token& stop, MapObserver& observer)
+LibraryScan lookAtRoots(LibraryStore& store, const std::stop_token& stop, MapObserver& observer,
+                        const MountedFn& mounted)
 {
     std::vector<StoredRoot> roots = store.roots();
     const std::vector<StoredFile> known = store.files();
@@ -48,9 +53,14 @@ LibraryScan lookAtRoots(LibraryStore& store, const std::stop_token& stop, MapObs
         const auto report = [&](const Progress& progress) {
             observer.progressed({Step::Scan, result.files + progress.done, 0});
         };
-        std::optional<ScanResult> listed = listRoot(root, hadFiles, look, stop, report);
         folders[root.id] = root.path;
-        if (root.online != look.online) {
+        if (root.removed) {
+            listings.push_back({root.id, {}});
+            continue;
+        }
+        const std::optional<bool> wasMounted = root.mounted;
+        std::optional<ScanResult> listed = listRoot(root, hadFiles, mounted, look, stop, report);
+        if (root.online != look.online || root.mounted != wasMounted) {
             root.online = look.online;
             turned.push_back(root);
         }

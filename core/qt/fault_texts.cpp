@@ -69,6 +69,11 @@ QString faultText(Fault fault)
             "The library's file is damaged or was cut short; take a copy of it from before, or make a new one"));
     case Fault::NewerLibrary:
         return words(QT_TRANSLATE_NOOP("faults", "A newer version of Otozu made this library; only that can read it"));
+    case Fault::FolderTaken:
+        return words(QT_TRANSLATE_NOOP("faults", "This folder, or one in it or around it, is in the library already"));
+    case Fault::OtherSounds:
+        return words(QT_TRANSLATE_NOOP(
+            "faults", "The sounds that are known are not in this folder; choose the one that holds them"));
     case Fault::MissingPart:
         return words(QT_TRANSLATE_NOOP("faults", "A part of Otozu is not installed"));
     case Fault::Internal:
@@ -128,6 +133,10 @@ QString faultName(Fault fault)
         return "DamagedLibrary";
     case Fault::NewerLibrary:
         return "NewerLibrary";
+    case Fault::FolderTaken:
+        return "FolderTaken";
+    case Fault::OtherSounds:
+        return "OtherSounds";
     case Fault::MissingPart:
         return "MissingPart";
     case Fault::Internal:

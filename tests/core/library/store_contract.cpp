@@ -214,9 +214,9 @@ void StoreContract::movesRoots()
     store().moveRoot(root.id, "/elsewhere/sounds"); // it is there
     store().moveRoot(root.id, "/elsewhere");        // nothing but itself is around it
     for (const char* taken : {"/other", "/other/within", "/"})
-        QCOMPARE(faultOf([&] { store().moveRoot(root.id, taken); }), int(Fault::BadInput));
+        QCOMPARE(faultOf([&] { store().moveRoot(root.id, taken); }), int(Fault::FolderTaken));
     store().detachRoot(other);
-    QCOMPARE(faultOf([&] { store().moveRoot(root.id, "/other"); }), int(Fault::BadInput));
+    QCOMPARE(faultOf([&] { store().moveRoot(root.id, "/other"); }), int(Fault::FolderTaken));
     QVERIFY(isInvalid([&] { store().moveRoot(99, "/another"); }));
     QVERIFY(isInvalid([&] { store().moveRoot(root.id, "relative"); }));
     QVERIFY(store().roots()[0].path == "/elsewhere");
@@ -249,7 +249,7 @@ void StoreContract::refusesRootsWithinRoots()
     QFETCH(QString, folder);
     QFETCH(bool, refused);
     store().addRoot(known.toStdString());
-    QCOMPARE(faultOf([&] { store().addRoot(folder.toStdString()); }), refused ? int(Fault::BadInput) : -1);
+    QCOMPARE(faultOf([&] { store().addRoot(folder.toStdString()); }), refused ? int(Fault::FolderTaken) : -1);
     QCOMPARE(store().roots().size(), std::size_t(refused ? 1 : 2));
 }
 

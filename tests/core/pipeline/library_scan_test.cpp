@@ -67,7 +67,11 @@ struct Library {
         fs::create_directories((folder / to).parent_path());
         fs::rename(folder / from, folder / to);
     }
-    LibraryScan look() { return lookAtRoots(store, {}, observer); }
+    std::optional<bool> mounted = false; ///< Every folder that is looked at.
+    LibraryScan look()
+    {
+        return lookAtRoots(store, {}, observer, [this](const fs::path&) { return mounted; });
+    }
     /// As if all pending files had been listened to.
     void hear()
     {
@@ -294,7 +298,9 @@ private slots:
         library.write("drive/a.wav", "aaa");
         library.write("drive/b/c.wav", "cccc");
         library.write("here/a.wav", "a");
+        library.mounted = mountPoint;
         library.lookAndHear();
+        library.mounted = false;
         const std::vector<StoredFile> before = library.store.files();
         library.rename("drive", "elsewhere");
         if (mountPoint)
@@ -334,6 +340,67 @@ private slots:
         QVERIFY(library.look().roots[0].online);
         library.write("r/a.wav", "a");
         QCOMPARE(countsOf(library.look()), (Counts{1, 0, 0, 0, 0}));
+    }
+
+    void aFolderThatWasEmptiedIsThere_data()
+    {
+        QTest::addColumn<int>("before");
+        QTest::addColumn<int>("now");
+        QTest::addColumn<bool>("online");
+        // 1: a mount point, 0: not, -1: nobody knows.
+        QTest::newRow("a folder") << 0 << 0 << true;
+        QTest::newRow("a disk that hangs there") << 1 << 1 << true;
+        QTest::newRow("a disk that is gone") << 1 << 0 << false;
+        QTest::newRow("not known before") << -1 << 0 << false;
+        QTest::newRow("not known before, a disk now") << -1 << 1 << true;
+        QTest::newRow("not known now") << 1 << -1 << false;
+        QTest::newRow("never known") << -1 << -1 << false;
+    }
+    void aFolderThatWasEmptiedIsThere()
+    {
+        QFETCH(int, before);
+        QFETCH(int, now);
+        QFETCH(bool, online);
+        const auto asMounted = [](int value) { return value < 0 ? std::nullopt : std::optional(value > 0); };
+        Library library;
+        const RootId root = library.addRoot("r");
+        library.write("r/a.wav", "aaa");
+        library.mounted = asMounted(before);
+        library.lookAndHear();
+        library.mounted = asMounted(now);
+        fs::remove(library.folder / "r/a.wav");
+        const LibraryScan scan = library.look();
+        QCOMPARE(scan.roots[0].online, online);
+        QCOMPARE(library.store.roots()[0].online, online);
+        QCOMPARE(library.at(root, "a.wav").missing, online);
+        QVERIFY(library.at(root, "a.wav").state == FileState::Analysed);
+        QCOMPARE(library.look().roots[0].online, online);
+        library.write("r/a.wav", "aaa");
+        QVERIFY(library.look().roots[0].online);
+        QVERIFY(!library.at(root, "a.wav").missing);
+    }
+
+    void aDetachedRootIsNotLookedAt()
+    {
+        Library library;
+        const RootId root = library.addRoot("r");
+        library.addRoot("s");
+        library.write("r/a.wav", "aaa");
+        library.write("r/b.wav", "bbb");
+        library.lookAndHear();
+        const FileId a = library.idOf(root, "a.wav");
+        library.store.detachRoot(root);
+        library.write("r/new.wav", "n");
+        QCOMPARE(countsOf(library.look()), (Counts{0, 0, 0, 0, 0}));
+        QVERIFY(library.at(root, "a.wav").missing && library.at(root, "b.wav").missing);
+        // What is found elsewhere is what it was.
+        library.rename("r/a.wav", "s/else.wav");
+        QCOMPARE(countsOf(library.look()), (Counts{0, 0, 1, 0, 0}));
+        QCOMPARE(library.idOf(library.store.roots()[1].id, "else.wav"), a);
+        // And so it is when the root comes back.
+        library.store.addRoot(library.folder / "r");
+        QCOMPARE(countsOf(library.look()), (Counts{1, 0, 0, 0, 1}));
+        QVERIFY(!library.at(root, "b.wav").missing);
     }
 
     void missingFilesStayUntilTheyAreFound()

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/pipeline/library_roots.h"
+
+#include "core/base/progress.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace otozu
+{
+namespace
+{
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLookedAt = 32;
+
+/// Without links, as far as it is there.
+fs::path realPath(const fs::path& path)
+{
+    std::error_code error;
+    fs::path real = fs::weakly_canonical(path, error);
+    return error ? path : real;
+}
+
+bool isIn(const fs::path& inner, const fs::path& outer)
+{
+    return std::ranges::mismatch(inner, outer).in2 == outer.end();
+}
+
+void needFolder(const fs::path& folder)
+{
+    std::error_code error;
+    if (!fs::is_directory(folder, error))
+        throw Error(Fault::NotFound, folder, "no such folder");
+}
+
+/// The root that this folder is, though its path may be another. @param except  is passed over.
+RootId sameFolder(const LibraryStore& store, const fs::path& path, RootId except = 0)
+{
+    const std::vector<StoredRoot> roots = store.roots();
+    const auto byName = std::ranges::find(roots, path, &StoredRoot::path);
+    if (byName != roots.end() && byName->id != except)
+        return byName->id;
+    const fs::path real = realPath(path);
+    for (const StoredRoot& root : roots) {
+        if (root.id != except && realPath(root.path) == real)
+            return root.id;
+    }
+    for (const StoredRoot& root : roots) {
+        const fs::path other = realPath(root.path);
+        if (root.id != except && !root.removed && (isIn(real, other) || isIn(other, real)))
+            throw Error(Fault::FolderTaken, path, "a link leads into the library: " + root.path.string());
+    }
+    return 0;
+}
+
+bool isThere(const StoredFile& file, const fs::path& folder)
+{
+    const fs::path path = folder / file.record.path;
+    std::error_code error;
+    if (fs::file_size(path, error) != file.record.bytes || error)
+        return false;
+    try {
+        return file.edges == ContentHash{} || edgeHash(path) == file.edges;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+/// Some of those that were there last; of those that are missing if there are no others.
+std::vector<StoredFile> someFiles(const LibraryStore& store, RootId root)
+{
+    std::vector<StoredFile> files = store.files();
+    std::erase_if(files, [&](const StoredFile& file) { return file.root != root || file.record.bytes == 0; });
+    if (std::ranges::any_of(files, [](const StoredFile& file) { return !file.missing; }))
+        std::erase_if(files, &StoredFile::missing);
+    std::vector<StoredFile> some;
+    const std::size_t count = std::min(files.size(), kLookedAt);
+    for (std::size_t i = 0; i < count; ++i)
+        some.push_back(files[i * files.size() / count]);
+    return some;
+}
+
+} // namespace
+
+fs::path rootPath(const fs::path& folder)
+{
+    fs::path path = fs::absolute(folder).lexically_normal();
+    if (!path.has_filename() && path.has_relative_path())
+        path = path.parent_path(); // "a/"
+    return path;
+}
+
+RootId addFolder(LibraryStore& store, const fs::path& folder)
+{
+    const fs::path path = rootPath(folder);
+    if (const RootId known = sameFolder(store, path); known != 0) {
+        const std::vector<StoredRoot> roots = store.roots();
+        const StoredRoot& root = *std::ranges::find(roots, known, &StoredRoot::id);
+        return root.removed ? store.addRoot(root.path) : known;
+    }
+    needFolder(path);
+    return store.addRoot(path);
+}
+
+void moveFolder(LibraryStore& store, RootId root, const fs::path& folder, const std::stop_token& stop)
+{
+    const fs::path path = rootPath(folder);
+    needFolder(path);
+    if (sameFolder(store, path, root) != 0)
+        throw Error(Fault::FolderTaken, path, "the folder is in the library by itself");
+    const std::vector<StoredFile> files = someFiles(store, root);
+    std::size_t there = 0;
+    for (const StoredFile& file : files) {
+        throwIfStopped(stop);
+        there += isThere(file, path) ? 1 : 0;
+    }
+    if (4 * there < 3 * files.size())
+        throw Error(Fault::OtherSounds, path,
+                    std::to_string(there) + " of " + std::to_string(files.size()) + " sounds are there");
+    store.moveRoot(root, path);
+}
+
+} // namespace otozu

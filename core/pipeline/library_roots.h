@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/library/library_store.h"
+
+#include <filesystem>
+#include <stop_token>
+
+namespace otozu
+{
+
+// Folders of a library as the disk has them: two paths that lead to one place are one folder.
+
+/// The path of a root as it is stored: absolute and normal.
+[[nodiscard]] std::filesystem::path rootPath(const std::filesystem::path& folder);
+
+/// LibraryStore::addRoot(), but one that another path leads to is a root already.
+/// @throws Error  NotFound: no such folder, and it is no root yet; FolderTaken.
+RootId addFolder(LibraryStore& store, const std::filesystem::path& folder);
+
+/// Says where a root is now: LibraryStore::moveRoot(), if its sounds are there. Some are looked at, spread over all
+/// that were there last: at least three in four must have their size and edges.
+/// @throws Error  NotFound: no such folder; OtherSounds: not enough of them are there; FolderTaken.
+/// @throws Cancelled
+void moveFolder(LibraryStore& store, RootId root, const std::filesystem::path& folder,
+                const std::stop_token& stop = {});
+
+} // namespace otozu
