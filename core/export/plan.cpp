@@ -11,6 +11,7 @@
 #include <map>
 #include <numeric>
 #include <stdexcept>
+#include <utility>
 
 namespace otozu
 {
@@ -26,7 +27,7 @@ ExportPlan makeExportPlan(const std::filesystem::path& root, std::span<const Sam
     }
     std::size_t folded = 0;
     if (!options.oneOfEachFamily.empty()) {
-        std::ranges::sort(order);
+        std::ranges::sort(order, {}, [&](std::size_t index) { return std::pair(samples[index].missing, index); });
         order = oneOfEachFamily(order, options.oneOfEachFamily, samples.size());
         folded = chosen.size() - order.size();
     }

@@ -18,7 +18,7 @@ inline constexpr char kManifestName[] = "manifest.csv";
 struct ExportOptions {
     bool clusterFolders = true; ///< One folder a cluster; otherwise all files side by side.
     bool manifest = true;       ///< Add manifest.csv.
-    /// Of each of these only the first of those chosen goes out.
+    /// Of each of these only the first of those chosen goes out; one that is missing only where all are.
     std::vector<SoundFamily> oneOfEachFamily = {};
 };
 

@@ -82,6 +82,7 @@ ExportForm::ExportForm(MapResultPtr map, std::vector<int> selection, QWidget* pa
     column->addWidget(buildWhere());
 
     (settings.value("export/zip", false).toBool() ? m_asZip : m_asFolders)->setChecked(true);
+    m_oneOfEach->setChecked(settings.value("export/oneOfEach", false).toBool());
     (m_selection.empty() ? m_all : m_selected)->setChecked(true);
     showTarget();
 
@@ -102,7 +103,8 @@ ExportForm::ExportForm(MapResultPtr map, std::vector<int> selection, QWidget* pa
         m_replace->setChecked(false);
         emit changed();
     });
-    connect(m_replace, &QCheckBox::toggled, this, &ExportForm::changed);
+    for (QCheckBox* box : {m_oneOfEach, m_replace})
+        connect(box, &QCheckBox::toggled, this, &ExportForm::changed);
     connect(m_onlyRenamed, &QCheckBox::toggled, this, [this](bool on) {
         m_tree->setOnlyRenamed(on);
         if (on)
@@ -161,6 +163,13 @@ QWidget* ExportForm::buildWhat()
         button->setAccessibleName(button->text());
         column->addWidget(button);
     }
+    column->addSpacing(space::kMedium);
+    m_oneOfEach = new QCheckBox(tr("One of each duplicate"));
+    m_oneOfEach->setAccessibleName(m_oneOfEach->text());
+    m_oneOfEach->setToolTip(tr("Of sounds that are there more than once, also at another level or in another format, "
+                               "one goes out"));
+    m_oneOfEach->setVisible(!m_map->families.empty());
+    column->addWidget(m_oneOfEach);
     return side;
 }
 
@@ -270,6 +279,7 @@ ExportChoice ExportForm::choice() const
 {
     ExportChoice choice;
     choice.map = m_map;
+    choice.oneOfEach = m_oneOfEach->isChecked();
     choice.zip = zip();
     choice.target = pathOfQString(m_target->text().trimmed());
     if (m_chosen->isChecked())
@@ -314,6 +324,8 @@ void ExportForm::showPreview(const ExportPreview& preview)
         return;
     }
     QString text = tr("%1, %2.").arg(filesText(plan.entries.size()), sizeText(plan.bytes));
+    if (plan.folded > 0)
+        text += tr(" %Ln duplicate(s) stay out.", nullptr, int(plan.folded));
     if (plan.entries.empty())
         text = tr("Nothing is chosen.");
     else if (full)
@@ -329,6 +341,7 @@ void ExportForm::remember() const
 {
     QSettings settings;
     settings.setValue("export/zip", zip());
+    settings.setValue("export/oneOfEach", m_oneOfEach->isChecked());
     if (zip())
         settings.setValue("export/zipFolder", QFileInfo(m_zipFile).path());
     else

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] bool mayReplace() const;
     void chooseClusters(const std::vector<int>& clusters);
     void showPreview(const ExportPreview& preview);
-    /// Keeps form and place for the next time.
+    /// Keeps form, place and what is done with duplicates for the next time.
     void remember() const;
 
 signals:
@@ -59,6 +59,7 @@ private:
     QListView* m_list = nullptr;
     QRadioButton* m_asFolders = nullptr;
     QRadioButton* m_asZip = nullptr;
+    QCheckBox* m_oneOfEach = nullptr;
     QTreeView* m_view = nullptr;
     QLabel* m_clashes = nullptr;
     QCheckBox* m_onlyRenamed = nullptr;

@@ -56,8 +56,11 @@ ExportPreview makeExportPreview(const ExportChoice& choice, const std::stop_toke
     const std::vector<std::size_t> samples =
         choice.clusters ? samplesInClusters(map.samples, *choice.clusters) : choice.samples;
     throwIfStopped(stop);
-    auto plan =
-        std::make_shared<const ExportPlan>(makeExportPlan(map.request.folder, map.samples, map.clusters, samples));
+    ExportOptions options;
+    if (choice.oneOfEach)
+        options.oneOfEachFamily = map.families;
+    auto plan = std::make_shared<const ExportPlan>(
+        makeExportPlan(map.request.folder, map.samples, map.clusters, samples, options));
     preview.plan = plan;
     throwIfStopped(stop);
     if (choice.target.empty())

@@ -19,6 +19,7 @@ struct ExportChoice {
     MapResultPtr map;
     std::vector<std::size_t> samples; ///< Indices, used where no clusters are given.
     std::optional<std::vector<std::int32_t>> clusters;
+    bool oneOfEach = false; ///< Of every family of sounds (MapResult::families) one alone.
     bool zip = false;
     std::filesystem::path target; ///< The folder or the zip file.
 };

@@ -89,6 +89,12 @@ private slots:
         QCOMPARE(exportedNames(some), (std::vector<std::string>{"cluster_1/c.wav", "cluster_1/f.wav"}));
         QCOMPARE(some.folded, std::size_t(1));
         QCOMPARE(makeExportPlan("/root", samples, clustersOf(samples), chosen).folded, std::size_t(0));
+        // One that is missing does not stand for those that are there.
+        auto gone = samples;
+        gone[0].missing = true;
+        gone[1].missing = gone[5].missing = true;
+        QCOMPARE(exportedNames(makeExportPlan("/root", gone, clustersOf(gone), options)),
+                 (std::vector<std::string>{"cluster_1/b.wav", "cluster_1/c.wav", "cluster_2/d.wav"}));
     }
 
     void clashesGetNumbers_data()

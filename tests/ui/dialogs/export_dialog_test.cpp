@@ -258,6 +258,49 @@ private slots:
         QTRY_COMPARE(seen.start()->text(), QStringLiteral("Copy 3 files to 1 folder"));
     }
 
+    void oneOfEachDuplicate()
+    {
+        const ScratchFolder root;
+        const ScratchFolder out;
+        {
+            ExportDialog without(writtenMap(root.path()), {});
+            without.show();
+            const auto boxes = without.findChildren<QCheckBox*>();
+            QVERIFY(std::ranges::none_of(
+                boxes, [](const QCheckBox* box) { return box->isVisible() && box->text().startsWith("One of each"); }));
+        }
+        auto map = std::make_shared<MapResult>(*writtenMap(root.path()));
+        map->families = {{{{0, true}, {1, false}, {3, true}}}};
+        const auto boxOf = [](const QDialog& dialog) {
+            const auto boxes = dialog.findChildren<QCheckBox*>();
+            return *std::ranges::find_if(boxes,
+                                         [](const QCheckBox* box) { return box->text() == "One of each duplicate"; });
+        };
+        {
+            ExportDialog dialog(map, {1, 2, 3});
+            const Seen seen(dialog);
+            dialog.show();
+            seen.goTo(out / "taken");
+            QTRY_VERIFY(seen.start() != nullptr && seen.start()->text() == "Copy 3 files to 2 folders");
+            QCheckBox* box = boxOf(dialog);
+            QVERIFY(box->isVisible() && !box->isChecked());
+            QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+            QVERIFY(box->isChecked());
+            QTRY_COMPARE(seen.start()->text(), QStringLiteral("Copy 2 files to 2 folders"));
+            QVERIFY(seen.says("1 duplicate(s) stay out."));
+            QVERIFY(seen.says("No two names clash."));
+            seen.radio("All clusters")->setChecked(true);
+            QTRY_VERIFY(seen.says("2 duplicate(s) stay out."));
+            QTRY_VERIFY(seen.start()->isEnabled());
+            seen.start()->click();
+            QTRY_VERIFY(seen.button("Undo") != nullptr);
+            QCOMPARE(filesIn(out / "taken"),
+                     (std::set<std::string>{"cluster_1/Kick.wav", "cluster_2/hat.wav", "manifest.csv"}));
+        }
+        const ExportDialog again(map, {});
+        QVERIFY(boxOf(again)->isChecked());
+    }
+
     void aZipIsReplacedOnlyWithATick()
     {
         const ScratchFolder root;
