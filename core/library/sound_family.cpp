@@ -3,6 +3,7 @@
 
 #include "core/library/sound_family.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -34,6 +35,25 @@ std::vector<std::int32_t> familyOfEach(std::span<const SoundFamily> families, st
             familyOf.at(std::size_t(member.sample)) = std::int32_t(family);
     }
     return familyOf;
+}
+
+const SoundFamily* familyWith(std::span<const SoundFamily> families, std::int32_t sample)
+{
+    for (const SoundFamily& family : families) {
+        const std::vector<SoundFamily::Member>& members = family.members;
+        if (members.front().sample <= sample && sample <= members.back().sample &&
+            std::ranges::binary_search(members, sample, {}, &SoundFamily::Member::sample))
+            return &family;
+    }
+    return nullptr;
+}
+
+std::size_t countRepeats(std::span<const SoundFamily> families)
+{
+    std::size_t repeats = 0;
+    for (const SoundFamily& family : families)
+        repeats += family.members.size() - 1;
+    return repeats;
 }
 
 std::vector<std::size_t> oneOfEachFamily(std::span<const std::size_t> chosen, std::span<const SoundFamily> families,

@@ -33,6 +33,12 @@ struct SoundFamily {
 /// The family of every sample; -1: it has none.
 [[nodiscard]] std::vector<std::int32_t> familyOfEach(std::span<const SoundFamily> families, std::size_t samples);
 
+/// The family that a sample is in; nullptr: none. Takes as long as there are families.
+[[nodiscard]] const SoundFamily* familyWith(std::span<const SoundFamily> families, std::int32_t sample);
+
+/// How many samples are there beside the first of each family.
+[[nodiscard]] std::size_t countRepeats(std::span<const SoundFamily> families);
+
 /// Of each family among `chosen` the one that comes first there, and all that have no family, in the order given.
 [[nodiscard]] std::vector<std::size_t> oneOfEachFamily(std::span<const std::size_t> chosen,
                                                        std::span<const SoundFamily> families, std::size_t samples);

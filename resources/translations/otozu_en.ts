@@ -65,6 +65,16 @@
     </message>
 </context>
 <context>
+    <name>otozu::ExportForm</name>
+    <message numerus="yes">
+        <source> %Ln duplicate(s) stay out.</source>
+        <translation>
+            <numerusform> %Ln duplicate stays out.</numerusform>
+            <numerusform> %Ln duplicates stay out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otozu::GranularitySlider</name>
     <message numerus="yes">
         <source>%Ln cluster(s)</source>
@@ -81,6 +91,17 @@
         <translation>
             <numerusform>%Ln sound</numerusform>
             <numerusform>%Ln sounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::HoverCards</name>
+    <message numerus="yes">
+        <source>%Ln copies: %1</source>
+        <extracomment>how many times a sound is there, and in which folders</extracomment>
+        <translation>
+            <numerusform>%Ln copy: %1</numerusform>
+            <numerusform>%Ln copies: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -135,6 +156,13 @@
             <numerusform>%1 is not there. Is its drive connected? %Ln sounds of it are kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Select all %Ln copies</source>
+        <translation>
+            <numerusform>Select %Ln copy</numerusform>
+            <numerusform>Select all %Ln copies</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>otozu::MapWidget</name>
@@ -144,6 +172,22 @@
         <translation>
             <numerusform>%1, %n sound</numerusform>
             <numerusform>%1, %n sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them repeated</source>
+        <comment>after the number of sounds</comment>
+        <translation>
+            <numerusform>, %n of them repeated</numerusform>
+            <numerusform>, %n of them repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n copies</source>
+        <extracomment>a sound&apos;s name, and how many times it is there</extracomment>
+        <translation>
+            <numerusform>%1, %n copy</numerusform>
+            <numerusform>%1, %n copies</numerusform>
         </translation>
     </message>
 </context>
@@ -193,6 +237,14 @@
         <translation>
             <numerusform>%Ln missing</numerusform>
             <numerusform>%Ln missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them repeated</source>
+        <comment>sounds that are there once more</comment>
+        <translation>
+            <numerusform>%Ln of them repeated</numerusform>
+            <numerusform>%Ln of them repeated</numerusform>
         </translation>
     </message>
 </context>

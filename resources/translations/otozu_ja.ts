@@ -426,6 +426,14 @@
         <source>Stop listening until you resume, also over a restart; what was done is kept</source>
         <translation>再開するまで解析を止めます（再起動しても止まったままです）。それまでの結果は残ります</translation>
     </message>
+    <message>
+        <source>Fold duplicates</source>
+        <translation>重複をまとめる</translation>
+    </message>
+    <message>
+        <source>Sounds that are there more than once are one dot with a number</source>
+        <translation>何度もある音を、数字の付いた 1 つの点にします</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -1625,6 +1633,20 @@ It comes with the map.</source>
         <source> The folder is not empty: nothing in it will be replaced.</source>
         <translation> フォルダーは空ではありませんが、中のものは置き換えません。</translation>
     </message>
+    <message>
+        <source>One of each duplicate</source>
+        <translation>重複は 1 つだけ</translation>
+    </message>
+    <message>
+        <source>Of sounds that are there more than once, also at another level or in another format, one goes out</source>
+        <translation>何度もある音は（音量や形式が違うものも）、1 つだけ書き出します</translation>
+    </message>
+    <message numerus="yes">
+        <source> %Ln duplicate(s) stay out.</source>
+        <translation>
+            <numerusform> 重複 %Ln 個は書き出しません。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>otozu::ExportPreview</name>
@@ -1902,6 +1924,16 @@ It comes with the map.</source>
     </message>
 </context>
 <context>
+    <name>otozu::HoverCards</name>
+    <message numerus="yes">
+        <source>%Ln copies: %1</source>
+        <extracomment>how many times a sound is there, and in which folders</extracomment>
+        <translation>
+            <numerusform>%Ln 個あります：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otozu::MainToolBar</name>
     <message>
         <source>Tool bar</source>
@@ -2134,6 +2166,12 @@ It comes with the map.</source>
         <source>%1 is not in its folder any more. What is known of it is kept in case it comes back.</source>
         <translation>%1 はもうフォルダーにありません。戻ってきたときのために、わかっていることは残してあります。</translation>
     </message>
+    <message numerus="yes">
+        <source>Select all %Ln copies</source>
+        <translation>
+            <numerusform>同じ音 %Ln 個をすべて選択</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>otozu::MapSession</name>
@@ -2167,6 +2205,20 @@ It comes with the map.</source>
     <message>
         <source>Hover plays</source>
         <translation>ポインターで再生</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n of them repeated</source>
+        <comment>after the number of sounds</comment>
+        <translation>
+            <numerusform>、うち重複 %n 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n copies</source>
+        <extracomment>a sound&apos;s name, and how many times it is there</extracomment>
+        <translation>
+            <numerusform>%1、同じ音が %n 個</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2328,6 +2380,13 @@ It comes with the map.</source>
         <source>Paused: %1</source>
         <comment>12 of 34 heard</comment>
         <translation>一時停止中：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them repeated</source>
+        <comment>sounds that are there once more</comment>
+        <translation>
+            <numerusform>うち重複 %Ln 個</numerusform>
+        </translation>
     </message>
 </context>
 <context>

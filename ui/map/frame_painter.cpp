@@ -20,6 +20,7 @@ std::shared_ptr<const SceneIndex> FramePainter::index(const std::shared_ptr<cons
     FrameRequest request;
     request.scene = scene;
     request.shown = m_shown;
+    request.folds = m_folds;
     request.selected = m_selected;
     prepare(request);
     return m_index;
@@ -36,25 +37,34 @@ void FramePainter::prepare(const FrameRequest& request)
         m_highlight.reset();
         m_ground.reset();
     }
-    if (otherScene || m_shown != request.shown) {
+    const bool otherDots = otherScene || m_shown != request.shown || m_folds != request.folds;
+    if (otherDots) {
         m_shown = request.shown;
+        m_folds = request.folds;
         m_shownField.reset();
         m_ghostField.reset();
         if (m_shown && !m_shown->empty()) {
             std::vector<int> shown;
             std::vector<int> ghosts;
-            for (std::size_t dot = 0; dot < dots.size(); ++dot)
-                (dot < m_shown->size() && (*m_shown)[dot] != 0 ? shown : ghosts).push_back(int(dot));
+            for (std::size_t dot = 0; dot < dots.size(); ++dot) {
+                if (!m_folds || !m_folds->isFolded(int(dot)))
+                    (dot < m_shown->size() && (*m_shown)[dot] != 0 ? shown : ghosts).push_back(int(dot));
+            }
             m_shownField.emplace(dots, shown);
             m_ghostField.emplace(dots, ghosts);
         }
     }
-    if (otherScene || m_selected != request.selected) {
+    if (otherDots || m_selected != request.selected) {
         m_selected = request.selected;
         std::vector<int> selected;
         if (m_selected) {
             std::copy_if(m_selected->begin(), m_selected->end(), std::back_inserter(selected),
                          [&](int dot) { return dot >= 0 && std::size_t(dot) < dots.size(); });
+        }
+        if (m_folds) {
+            std::ranges::transform(selected, selected.begin(), [&](int dot) { return m_folds->standIn(dot); });
+            std::ranges::sort(selected);
+            selected.erase(std::unique(selected.begin(), selected.end()), selected.end());
         }
         m_selectedField = DotField(dots, selected);
     }
@@ -83,7 +93,8 @@ Frame FramePainter::paint(const FrameRequest& request)
     const DotField& field = filtered ? *m_shownField : m_index->field();
 
     if (!m_glow || m_glowDark != dark) {
-        m_glow = glowOf(m_glowFrame, dots, dark);
+        const DotFolds& folds = m_index->folds();
+        m_glow = folds.isEmpty() ? glowOf(m_glowFrame, dots, dark) : glowOf(m_glowFrame, dots, folds.unfolded(), dark);
         m_glowDark = dark;
         m_highlight.reset();
         m_ground.reset();

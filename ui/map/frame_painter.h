@@ -24,6 +24,7 @@ namespace otozu
 struct FrameRequest {
     std::shared_ptr<const MapScene> scene;            ///< Never null.
     std::shared_ptr<const std::vector<char>> shown;   ///< A byte a dot; null or empty: all are shown.
+    std::shared_ptr<const DotFolds> folds;            ///< Of the scene and these; null: none.
     std::shared_ptr<const std::vector<int>> selected; ///< Ascending; null: none.
     Viewport view;
     double devicePixelRatio = 1.0;
@@ -65,6 +66,7 @@ private:
     ThreadPool m_pool;
     std::shared_ptr<const SceneIndex> m_index;
     std::shared_ptr<const std::vector<char>> m_shown;
+    std::shared_ptr<const DotFolds> m_folds;
     std::optional<DotField> m_shownField; ///< Only with a filter.
     std::optional<DotField> m_ghostField;
     std::shared_ptr<const std::vector<int>> m_selected;

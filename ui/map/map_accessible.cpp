@@ -167,8 +167,10 @@ std::optional<MapWidget::AccessibleGroup> MapWidget::accessibleGroup(int group) 
     const auto current = std::size_t(d->selection.current());
     const auto& groupOf = d->scene->groupOf;
     //: name of a cluster, number of sounds in it
-    return AccessibleGroup{tr("%1, %n sound(s)", nullptr, of.members).arg(d->scene->groups[std::size_t(group)].name),
-                           box.intersected(QRectF(rect())).toRect(),
+    QString name = tr("%1, %n sound(s)", nullptr, of.members).arg(d->scene->groups[std::size_t(group)].name);
+    if (of.folded > 0)
+        name += tr(", %n of them repeated", "after the number of sounds", of.folded);
+    return AccessibleGroup{name, box.intersected(QRectF(rect())).toRect(),
                            d->selection.current() >= 0 && current < groupOf.size() && groupOf[current] == group};
 }
 
@@ -177,7 +179,10 @@ QString MapWidget::accessibleCurrent() const
     const int current = d->selection.current();
     if (current < 0 || current >= d->count() || !d->cardOf)
         return {};
-    const MapCard card = d->cardOf(current);
+    MapCard card = d->cardOf(current);
+    if (const int copies = d->folds ? d->folds->countOf(d->standIn(current)) : 1; copies > 1)
+        //: a sound's name, and how many times it is there
+        card.title = tr("%1, %n copies", nullptr, copies).arg(card.title);
     const int group = std::size_t(current) < d->scene->groupOf.size() ? d->scene->groupOf[std::size_t(current)] : -1;
     if (group < 0 || std::size_t(group) >= d->scene->groups.size())
         return card.title;

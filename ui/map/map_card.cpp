@@ -87,14 +87,17 @@ QSizeF cardSize(const MapCard& card, const QFont& font)
     const QFontMetricsF title(titleFont(font));
     const QFontMetricsF small(smallFont(font));
     const double width = std::max({title.horizontalAdvance(card.title), small.horizontalAdvance(card.subtitle),
-                                   small.horizontalAdvance(card.details), card.waveform.empty() ? 0.0 : 190.0});
+                                   small.horizontalAdvance(card.details), small.horizontalAdvance(card.copies),
+                                   card.waveform.empty() ? 0.0 : 190.0});
     double height = title.height();
     if (!card.subtitle.isEmpty())
         height += 2.0 + small.height();
     if (!card.waveform.empty())
         height += 6.0 + kWaveHeight;
-    if (!card.details.isEmpty())
-        height += 4.0 + small.height();
+    for (const QString& words : {card.details, card.copies}) {
+        if (!words.isEmpty())
+            height += 4.0 + small.height();
+    }
     return {std::ceil(std::clamp(width + 1.0, kLeastWidth, kMostWidth)) + 2.0 * kPadding,
             std::ceil(height) + 2.0 * kPadding};
 }
@@ -138,9 +141,11 @@ void paintCard(QPainter& painter, const QRectF& place, const MapCard& card, cons
                       QColor::fromRgba(colour));
         line.setTop(line.top() + kWaveHeight);
     }
-    if (!card.details.isEmpty()) {
+    for (const QString& words : {card.details, card.copies}) {
+        if (words.isEmpty())
+            continue;
         line.setTop(line.top() + 4.0);
-        text(card.details, small, smallMetrics, theme.mutedText, Qt::ElideRight);
+        text(words, small, smallMetrics, theme.mutedText, Qt::ElideRight);
     }
     painter.restore();
 }

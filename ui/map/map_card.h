@@ -29,6 +29,7 @@ struct MapCard {
     QString subtitle;              ///< Folder.
     QString details;               ///< Length, cluster, ...
     std::vector<MapPeak> waveform; ///< May be empty; call refreshCard() when it has come.
+    QString copies{};              ///< Where the sound is again; empty: nowhere.
 };
 
 /// Where a card of that size stands: wholly inside the bounds, beside the dot and never over it. Below and to the right

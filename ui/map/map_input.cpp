@@ -71,10 +71,10 @@ void MapWidget::Private::walk(QPointF direction, bool extend)
     const SceneIndex* known = current();
     if (known == nullptr)
         return;
-    const int from = selection.current();
+    const int from = standIn(selection.current());
     // The first key press goes to what is nearest to the middle of the view.
-    const int to = from >= 0 && from < count() ? known->hits().towards(from, direction, shownSpan())
-                                               : known->hits().nearest(view.centre(), 1e30, shownSpan());
+    const int to = from >= 0 && from < count() ? known->hits().towards(from, direction, hittable())
+                                               : known->hits().nearest(view.centre(), 1e30, hittable());
     if (to < 0)
         return;
     if (extend)
@@ -96,12 +96,12 @@ void MapWidget::Private::finishArea(Qt::KeyboardModifiers modifiers)
         const QPointF low = view.toMap(box.bottomLeft());
         const QPointF high = view.toMap(box.topRight());
         found =
-            known->hits().inside(Bounds{float(low.x()), float(low.y()), float(high.x()), float(high.y())}, shownSpan());
+            known->hits().inside(Bounds{float(low.x()), float(low.y()), float(high.x()), float(high.y())}, hittable());
     } else {
         std::vector<QPointF> polygon;
         for (const QPointF& corner : area)
             polygon.push_back(view.toMap(corner));
-        found = known->hits().inside(polygon, shownSpan());
+        found = known->hits().inside(polygon, hittable());
     }
     if (modifiers.testFlag(Qt::ShiftModifier))
         selection.add(std::move(found));
@@ -360,8 +360,10 @@ bool MapWidget::event(QEvent* event)
             break;
         }
     }
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange) {
         d->labelled.reset();
+        d->badged.reset();
+    }
     if (event->type() == QEvent::LanguageChange)
         setAccessibleName(tr("Map of sounds"));
     return QWidget::event(event);
@@ -376,10 +378,9 @@ void MapWidget::keyPressEvent(QKeyEvent* event)
     const bool extend = modifiers == Qt::ShiftModifier;
     const QPointF middle = QRectF(rect()).center();
     if (event->matches(QKeySequence::SelectAll)) {
-        const auto shown = d->shownSpan();
         std::vector<int> all;
         for (int sample = 0; sample < d->count(); ++sample) {
-            if (shown.empty() || d->isShown(sample))
+            if (d->isShown(sample))
                 all.push_back(sample);
         }
         d->selection.set(std::move(all));

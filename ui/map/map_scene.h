@@ -28,6 +28,9 @@ struct MapScene {
     std::vector<MapDot> dots;
     std::vector<qint32> groupOf;  ///< As long as dots, or empty; an index of groups, -1: none.
     std::vector<MapGroup> groups; ///< No names float where empty.
+    /// As long as dots, or empty: the dot that is shown for each; for most that is itself. Those that have the same are
+    /// one dot with a badge, see DotFolds.
+    std::vector<qint32> standIns;
 };
 
 } // namespace otozu

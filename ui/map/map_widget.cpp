@@ -87,6 +87,7 @@ void MapWidget::setScene(std::shared_ptr<const MapScene> scene, bool keepView)
     d->gesture = Private::Gesture::None;
     d->scene = std::move(scene);
     d->shown.reset();
+    d->fold();
     d->selected.reset();
     d->highlight = -1;
     d->bounds = d->scene ? boundsOf(d->scene->dots) : Bounds();
@@ -140,9 +141,25 @@ void MapWidget::setShown(std::vector<bool> shown)
         d->shown.reset();
     else
         d->shown = std::make_shared<const std::vector<char>>(shown.begin(), shown.end());
-    if (d->hoveredDot >= 0 && !d->isShown(d->hoveredDot))
+    d->fold();
+    if (d->hoveredDot >= 0 && (!d->isShown(d->hoveredDot) || d->standIn(d->hoveredDot) != d->hoveredDot))
         d->hover(-1);
     d->refresh();
+}
+
+void MapWidget::Private::fold()
+{
+    folds.reset();
+    canBeHit.clear();
+    if (!scene)
+        return;
+    if (DotFolds made(*scene, shown ? std::span<const char>(*shown) : std::span<const char>()); !made.isEmpty())
+        folds = std::make_shared<const DotFolds>(std::move(made));
+    if (!folds && !shown)
+        return;
+    canBeHit.resize(scene->dots.size());
+    for (std::size_t dot = 0; dot < canBeHit.size(); ++dot)
+        canBeHit[dot] = isShown(int(dot)) && standIn(int(dot)) == int(dot) ? 1 : 0;
 }
 
 void MapWidget::setHoverAudition(bool on)
@@ -247,7 +264,7 @@ void MapWidget::ensureVisible(int sample)
     if (sample < 0 || sample >= d->count())
         return;
     const Viewport from = d->glide.state() == QAbstractAnimation::Running ? d->glideTarget : d->view;
-    const MapDot& dot = d->scene->dots[std::size_t(sample)];
+    const MapDot& dot = d->scene->dots[std::size_t(d->standIn(sample))];
     const double margin = std::min(24.0, 0.2 * std::min(width(), height()));
     const QRectF free = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
     const QPointF at = from.toPixel(double(dot.x), double(dot.y));
@@ -264,7 +281,7 @@ QPointF MapWidget::pixelOf(int sample) const
 {
     if (sample < 0 || sample >= d->count())
         return {};
-    const MapDot& dot = d->scene->dots[std::size_t(sample)];
+    const MapDot& dot = d->scene->dots[std::size_t(d->standIn(sample))];
     return d->view.toPixel(double(dot.x), double(dot.y));
 }
 
@@ -274,7 +291,7 @@ int MapWidget::indexAt(QPointF pixel) const
     if (index == nullptr)
         return -1;
     const double radius = std::max(d->dotPixels() + 3.0, 6.0);
-    return index->hits().nearest(d->view.toMap(pixel), radius / d->view.scale(), d->shownSpan());
+    return index->hits().nearest(d->view.toMap(pixel), radius / d->view.scale(), d->hittable());
 }
 
 double MapWidget::Private::dotPixels() const
@@ -306,6 +323,7 @@ FrameRequest MapWidget::Private::request() const
 {
     return {.scene = scene,
             .shown = shown,
+            .folds = folds,
             .selected = selected,
             .view = view,
             .devicePixelRatio = q.devicePixelRatioF(),
@@ -384,7 +402,7 @@ void MapWidget::Private::paintDot(QPainter& painter, int sample, bool isCurrent)
 {
     if (sample < 0 || sample >= count())
         return;
-    const MapDot& dot = scene->dots[std::size_t(sample)];
+    const MapDot& dot = scene->dots[std::size_t(standIn(sample))];
     const QPointF at = view.toPixel(double(dot.x), double(dot.y));
     const double radius = markedRadius();
     if (!QRectF(q.rect()).adjusted(-40, -40, 40, 40).contains(at))
@@ -405,6 +423,15 @@ void MapWidget::Private::paintDot(QPainter& painter, int sample, bool isCurrent)
     painter.drawEllipse(at, radius + kRing, radius + kRing);
 }
 
+void MapWidget::Private::paintBadge(QPainter& painter, int dot) const
+{
+    // Where dots are too small for badges, those that the user is at still tell.
+    if (folds && dot >= 0 && dot < count() && folds->countOf(dot) > 1)
+        MapBadges::paint(painter,
+                         MapBadges::badgeOf(dot, folds->countOf(dot), q.pixelOf(dot), markedRadius(), q.font()),
+                         q.font(), dark);
+}
+
 void MapWidget::Private::paintOverlay(QPainter& painter)
 {
     const MapTheme& theme = mapTheme(dark);
@@ -414,9 +441,19 @@ void MapWidget::Private::paintOverlay(QPainter& painter)
         painter.setPen(QColor::fromRgba(theme.mutedText));
         painter.drawText(inside.adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, hint);
     } else {
-        paintDot(painter, selection.current(), true);
-        if (hoveredDot != selection.current())
+        if (folds && current() != nullptr) {
+            if (!badged || badged->folds != folds || badged->view != view) {
+                badged = request();
+                badges.layOut(*scene, *folds, view, dotPixels(), q.font());
+            }
+            badges.paint(painter, q.font(), dark);
+        }
+        const int marked = standIn(selection.current());
+        paintDot(painter, marked, true);
+        if (hoveredDot != marked)
             paintDot(painter, hoveredDot, false);
+        for (const int dot : {marked, hoveredDot})
+            paintBadge(painter, dot);
         if (const SceneIndex* known = current()) {
             const FrameRequest wanted = request();
             const QRectF keepFree = ringOf(selection.current());

@@ -45,7 +45,8 @@ public:
     void setCardProvider(std::function<MapCard(int sample)> provider);
     /// The file of a sample, for dragging it out.
     void setPathProvider(std::function<std::filesystem::path(int sample)> provider);
-    /// As long as the dots: those with false are greyed out and cannot be hit; empty: all are shown.
+    /// As long as the dots: those with false are greyed out and cannot be hit; empty: all are shown. Of dots that are
+    /// one (MapScene::standIns) the first that is shown takes the place of one that is not.
     void setShown(std::vector<bool> shown);
 
     void setHoverAudition(bool on);
@@ -60,7 +61,8 @@ public:
     /// Asks the card provider again.
     void refreshCard();
 
-    /// Where a dot is in the widget (it may be outside); the dot there (-1: none).
+    /// Where a sample's dot is in the widget (it may be outside); the dot there (-1: none), of those that are folded
+    /// into one the one that is shown.
     [[nodiscard]] QPointF pixelOf(int sample) const;
     [[nodiscard]] int indexAt(QPointF pixel) const;
     /// Pixels per map unit over that of "show all": 1 shows all.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/drag/sample_drag.h"
+#include "ui/map/map_badges.h"
 #include "ui/map/map_labels.h"
 #include "ui/map/map_renderer.h"
 #include "ui/map/map_widget.h"
@@ -30,7 +31,11 @@ public:
     {
         return !shown || shown->empty() || (std::size_t(sample) < shown->size() && (*shown)[std::size_t(sample)] != 0);
     }
-    [[nodiscard]] HitGrid::Shown shownSpan() const { return shown ? HitGrid::Shown(*shown) : HitGrid::Shown(); }
+    /// The dot that is shown for a sample.
+    [[nodiscard]] int standIn(int sample) const { return folds ? folds->standIn(sample) : sample; }
+    /// What can be hit: shown and not folded.
+    [[nodiscard]] HitGrid::Shown hittable() const { return HitGrid::Shown(canBeHit); }
+    void fold(); ///< Scene or filter is another.
     /// Of the scene that is set, or null while it is still being worked out.
     [[nodiscard]] const SceneIndex* current() const { return index && index->scene() == scene ? index.get() : nullptr; }
     [[nodiscard]] double dotPixels() const; ///< Radius of dots in logical pixels.
@@ -49,6 +54,7 @@ public:
     void refresh(); ///< Something that the picture depends on has changed.
     void paintOverlay(QPainter& painter);
     void paintDot(QPainter& painter, int sample, bool isCurrent) const;
+    void paintBadge(QPainter& painter, int dot) const;
     [[nodiscard]] double markedRadius() const;     ///< Of the current and the hovered dot.
     [[nodiscard]] QRectF ringOf(int sample) const; ///< What such a dot covers; null: none.
 
@@ -78,6 +84,8 @@ public:
     std::shared_ptr<const MapScene> scene;
     std::shared_ptr<const SceneIndex> index; ///< May be a scene behind.
     std::shared_ptr<const std::vector<char>> shown;
+    std::shared_ptr<const DotFolds> folds;            ///< Null: none.
+    std::vector<char> canBeHit;                       ///< A byte a dot; empty: all can.
     std::shared_ptr<const std::vector<int>> selected; ///< A copy of the selection; null: to be made.
     Bounds bounds;
     Viewport view;
@@ -89,6 +97,8 @@ public:
     std::optional<FrameRequest> asked;    ///< What the renderer was last asked for.
     std::optional<FrameRequest> labelled; ///< What the labels were laid out for …
     QRectF keptFree;                      ///< … and what they leave free.
+    MapBadges badges;
+    std::optional<FrameRequest> badged; ///< What the badges were laid out for.
 
     bool dark = true;
     bool animated = true;

@@ -68,7 +68,9 @@ QPointF peakOf(std::span<const Dot> dots, std::span<const int> members, const Bo
 } // namespace
 
 SceneIndex::SceneIndex(std::shared_ptr<const MapScene> scene)
-    : m_scene(std::move(scene)), m_field(m_scene->dots), m_hits(m_scene->dots)
+    : m_scene(std::move(scene)), m_folds(*m_scene),
+      m_field(m_folds.isEmpty() ? DotField(m_scene->dots) : DotField(m_scene->dots, m_folds.unfolded())),
+      m_hits(m_scene->dots)
 {
     const auto& dots = m_scene->dots;
     const auto& groupOf = m_scene->groupOf;
@@ -95,6 +97,7 @@ SceneIndex::SceneIndex(std::shared_ptr<const MapScene> scene)
     for (std::size_t group = 0; group < count; ++group) {
         const auto of = members(int(group));
         m_groups[group].members = int(of.size());
+        m_groups[group].folded = int(std::ranges::count_if(of, [this](int dot) { return m_folds.isFolded(dot); }));
         if (of.empty())
             continue;
         x.clear();

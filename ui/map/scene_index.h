@@ -5,6 +5,7 @@
 
 #include "core/raster/dot_field.h"
 #include "core/raster/ground.h"
+#include "ui/map/dot_folds.h"
 #include "ui/map/hit_grid.h"
 #include "ui/map/map_scene.h"
 
@@ -26,6 +27,7 @@ public:
         QPointF peak; ///< Where its dots stand densest, in map units; among its dots, not between them.
         Bounds box;   ///< Around nine in ten of its dots each way.
         int members = 0;
+        int folded = 0; ///< Of these, how many are shown in another one's place.
     };
 
     /// A dot that stands for itself or, where there are many, for some of its group.
@@ -36,7 +38,8 @@ public:
     };
 
     [[nodiscard]] const std::shared_ptr<const MapScene>& scene() const { return m_scene; }
-    [[nodiscard]] const DotField& field() const { return m_field; } ///< Of all dots.
+    [[nodiscard]] const DotFolds& folds() const { return m_folds; } ///< Where no filter is set.
+    [[nodiscard]] const DotField& field() const { return m_field; } ///< Of all dots that are not folded.
     [[nodiscard]] const HitGrid& hits() const { return m_hits; }
     [[nodiscard]] const Bounds& bounds() const { return m_field.grid().bounds(); }
     [[nodiscard]] const std::vector<Group>& groups() const { return m_groups; }
@@ -47,6 +50,7 @@ public:
 
 private:
     std::shared_ptr<const MapScene> m_scene;
+    DotFolds m_folds;
     DotField m_field;
     HitGrid m_hits;
     std::vector<Group> m_groups;

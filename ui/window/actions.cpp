@@ -41,6 +41,8 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     symbols = make(tr("Symbols"), tr("A symbol for each group, beside its colour"), QStringLiteral("symbols"),
                    QStringLiteral("S"));
     symbols->setCheckable(true);
+    foldDuplicates = make(tr("Fold duplicates"), tr("Sounds that are there more than once are one dot with a number"));
+    foldDuplicates->setCheckable(true);
     coarser = make(tr("Coarser clusters"), tr("Fewer, larger clusters"), {}, QStringLiteral("["));
     finer = make(tr("Finer clusters"), tr("More, smaller clusters"), {}, QStringLiteral("]"));
     colouring = new QActionGroup(this);

@@ -36,9 +36,10 @@ public:
     QAction* quit;
 
     QAction* selectAll;
-    QAction* showAll; ///< Zooms out.
-    QAction* symbols; ///< Checkable.
-    QAction* coarser; ///< Clusters.
+    QAction* showAll;        ///< Zooms out.
+    QAction* symbols;        ///< Checkable.
+    QAction* foldDuplicates; ///< Checkable.
+    QAction* coarser;        ///< Clusters.
     QAction* finer;
     QActionGroup* colouring;
     QActionGroup* profile; ///< data(): Profile.

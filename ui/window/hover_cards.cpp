@@ -39,6 +39,32 @@ std::vector<MapPeak> peaksOf(const std::filesystem::path& file, const std::stop_
 
 HoverCards::HoverCards(const MapSession& session, QObject* parent) : QObject(parent), m_session(session) {}
 
+namespace
+{
+
+/// "3 copies: Kits/A · Kits/B"; the folders of the others, each once.
+QString copiesText(const MapResult& map, int sample)
+{
+    const SoundFamily* family = familyWith(map.families, sample);
+    if (family == nullptr)
+        return {};
+    constexpr qsizetype kMostFolders = 4; // more have no room
+    QStringList folders;
+    for (const SoundFamily::Member& member : family->members) {
+        const std::filesystem::path folder = map.samples[std::size_t(member.sample)].path.parent_path();
+        const QString name = folder.empty() ? QStringLiteral("./") : displayText(folder);
+        if (member.sample != sample && folders.size() <= kMostFolders && !folders.contains(name))
+            folders << name;
+    }
+    if (folders.size() > kMostFolders)
+        folders.back() = QStringLiteral("…");
+    //: how many times a sound is there, and in which folders
+    return HoverCards::tr("%Ln copies: %1", nullptr, int(family->members.size()))
+        .arg(folders.join(QStringLiteral(" · ")));
+}
+
+} // namespace
+
 MapCard HoverCards::card(int sample)
 {
     const MapResultPtr& map = m_session.map();
@@ -53,6 +79,8 @@ MapCard HoverCards::card(int sample)
         card.details += QStringLiteral(" · ") + music;
     if (const QString cluster = clusterText(map->clusters, record.cluster); !cluster.isEmpty())
         card.details += QStringLiteral(" · ") + cluster;
+
+    card.copies = copiesText(*map, sample);
 
     const auto known =
         std::find_if(m_waves.begin(), m_waves.end(), [sample](const Wave& wave) { return wave.sample == sample; });

@@ -201,6 +201,7 @@ QMenu* MainToolBar::mainMenu()
     menu->addSeparator();
     menu->addAction(m_actions.selectAll);
     menu->addAction(m_actions.showAll);
+    menu->addAction(m_actions.foldDuplicates);
     menu->addAction(m_actions.coarser);
     menu->addAction(m_actions.finer);
     menu->addSeparator();

@@ -46,6 +46,7 @@ MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& setti
     m_session.setProfile(settings.profile());
     m_session.setGranularity(settings.granularity());
     m_actions->symbols->setChecked(settings.symbols());
+    m_actions->foldDuplicates->setChecked(settings.foldDuplicates());
     m_actions->hoverAudition->setChecked(settings.hoverAudition());
     m_actions->check(settings.theme());
     m_actions->checkScale(settings.scalePercent());
@@ -116,6 +117,10 @@ void MainWindow::connectActions()
     });
     connect(a.symbols, &QAction::toggled, this, [this](bool on) {
         m_settings.setSymbols(on);
+        recolour();
+    });
+    connect(a.foldDuplicates, &QAction::toggled, this, [this](bool on) {
+        m_settings.setFoldDuplicates(on);
         recolour();
     });
     connect(a.colouring, &QActionGroup::triggered, this, [this] {
@@ -218,8 +223,8 @@ void MainWindow::updateEnabled()
 {
     const bool hasMap = m_session.map() != nullptr;
     const Actions& a = *m_actions;
-    for (QAction* action : {a.exportSounds, a.selectAll, a.showAll, a.symbols, a.coarser, a.finer, a.hidePanels,
-                            a.togglePlay, a.playAgain})
+    for (QAction* action : {a.exportSounds, a.selectAll, a.showAll, a.symbols, a.foldDuplicates, a.coarser, a.finer,
+                            a.hidePanels, a.togglePlay, a.playAgain})
         action->setEnabled(hasMap);
     a.colouring->setEnabled(hasMap);
     const ExportJournal& written = m_copy.journal();

@@ -190,7 +190,8 @@ void MainWindow::recolour(bool keepView)
     if (m_map == nullptr || !m_session.map())
         return;
     const Colouring colouring = m_actions->checkedColouring();
-    m_coloured = colourMap(*m_session.map(), colouring, m_actions->symbols->isChecked());
+    m_coloured =
+        colourMap(*m_session.map(), colouring, m_actions->symbols->isChecked(), m_actions->foldDuplicates->isChecked());
     m_map->setScene(m_coloured.scene, keepView);
     m_panels->groups()->setGroups(m_coloured.rows);
     m_panels->setGroupsTitle(colouring == Colouring::Cluster ? tr("Clusters")

@@ -29,6 +29,14 @@ void MainWindow::showMapMenu(int sample, const QPoint& globalPosition)
         });
         menu.addAction(tr("Copy its path"), this,
                        [this, sample] { QApplication::clipboard()->setText(qStringOfPath(m_session.pathOf(sample))); });
+        if (const SoundFamily* family = familyWith(m_session.map()->families, sample)) {
+            std::vector<int> copies;
+            for (const SoundFamily::Member& member : family->members)
+                copies.push_back(member.sample);
+            menu.addSeparator();
+            menu.addAction(tr("Select all %Ln copies", nullptr, int(copies.size())), this,
+                           [this, copies, sample] { m_selection.set(copies, sample); });
+        }
         if (const int group = m_coloured.scene->groupOf[std::size_t(sample)]; group >= 0) {
             const QString name = m_coloured.rows[std::size_t(group)].name;
             menu.addSeparator();

@@ -169,11 +169,11 @@ void MainWindow::showResult()
     if (m_session.isPaused())
         m_progress->showResult(map ? ProgressTexts::paused(heard, files) : QString());
     else
-        m_progress->showResult(map ? ProgressTexts::summary(qsizetype(map->samples.size()),
-                                                            qsizetype(map->clusters.size()),
-                                                            qsizetype(m_session.counts().placed),
-                                                            std::ranges::count_if(map->samples, &SampleRecord::missing))
-                                   : QString());
+        m_progress->showResult(
+            map ? ProgressTexts::summary(qsizetype(map->samples.size()), qsizetype(map->clusters.size()),
+                                         qsizetype(countRepeats(map->families)), qsizetype(m_session.counts().placed),
+                                         std::ranges::count_if(map->samples, &SampleRecord::missing))
+                : QString());
     m_progress->setSkipped(qsizetype(m_session.skipped().size()));
     updateEnabled();
 }

@@ -18,7 +18,7 @@ namespace
 /// Nothing that is shown of the sounds is another.
 bool isSameMap(const MapResult& a, const MapResult& b)
 {
-    return a.files == b.files && a.clusters.size() == b.clusters.size() &&
+    return a.files == b.files && a.families == b.families && a.clusters.size() == b.clusters.size() &&
            std::ranges::equal(
                a.clusters, b.clusters,
                [](const ClusterInfo& x, const ClusterInfo& y) { return x.name == y.name && x.colour == y.colour; }) &&

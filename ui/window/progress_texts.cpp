@@ -107,9 +107,12 @@ QString ProgressTexts::summary(qsizetype sounds, qsizetype clusters)
         .arg(tr("%Ln sound(s)", nullptr, int(sounds)), tr("%Ln cluster(s)", "sounds in so many", int(clusters)));
 }
 
-QString ProgressTexts::summary(qsizetype sounds, qsizetype clusters, qsizetype placed, qsizetype missing)
+QString ProgressTexts::summary(qsizetype sounds, qsizetype clusters, qsizetype repeats, qsizetype placed,
+                               qsizetype missing)
 {
     QStringList parts{summary(sounds, clusters)};
+    if (repeats > 0)
+        parts << tr("%Ln of them repeated", "sounds that are there once more", int(repeats));
     if (placed > 0)
         parts << tr("%Ln placed", "new sounds, into the map that stands", int(placed));
     if (missing > 0)

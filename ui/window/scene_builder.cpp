@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <string>
 
 namespace otozu
@@ -74,9 +75,25 @@ std::vector<GroupRow> rowsOf(const MapResult& map, Colouring colouring)
     }
 }
 
+std::vector<qint32> standInsOf(const MapResult& map)
+{
+    std::vector<qint32> standIns(map.samples.size());
+    std::iota(standIns.begin(), standIns.end(), 0);
+    for (const SoundFamily& family : map.families) {
+        const auto isThere = [&](const SoundFamily::Member& member) {
+            return !map.samples[std::size_t(member.sample)].missing;
+        };
+        const auto first = std::ranges::find_if(family.members, isThere);
+        const SoundFamily::Member& shown = first == family.members.end() ? family.members.front() : *first;
+        for (const SoundFamily::Member& member : family.members)
+            standIns[std::size_t(member.sample)] = shown.sample;
+    }
+    return standIns;
+}
+
 } // namespace
 
-ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols)
+ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols, bool fold)
 {
     ColouredMap result;
     result.rows = rowsOf(map, colouring);
@@ -98,6 +115,8 @@ ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols)
             scene->groupOf[std::size_t(member)] = qint32(g);
         }
     }
+    if (fold && !map.families.empty())
+        scene->standIns = standInsOf(map);
     result.scene = std::move(scene);
     return result;
 }

@@ -25,6 +25,7 @@ struct ColouredMap {
 /// that lie in no folder are grey and come last. By a value of the sounds: see valueRows().
 /// Sounds that are missing are grey.
 /// @param symbols  every group gets a shape too, in turn.
-[[nodiscard]] ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols);
+/// @param fold     sounds of a family are one dot: that of the first that is not missing.
+[[nodiscard]] ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols, bool fold = false);
 
 } // namespace otozu

@@ -52,6 +52,8 @@ public:
     void setProfile(Profile profile);
     [[nodiscard]] bool symbols() const { return flag("map/symbols", false); }
     void setSymbols(bool on) { m_store.setValue("map/symbols", on); }
+    [[nodiscard]] bool foldDuplicates() const { return flag("map/foldDuplicates", true); }
+    void setFoldDuplicates(bool on) { m_store.setValue("map/foldDuplicates", on); }
 
     /// Of clusters, in [-1, 1]: see ClusterTree::clustersAt().
     [[nodiscard]] double granularity() const;

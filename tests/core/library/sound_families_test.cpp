@@ -96,6 +96,20 @@ private slots:
         QVERIFY(oneOfEachFamily({}, families, 6).empty());
     }
 
+    void whoIsInOne()
+    {
+        const std::vector<SoundFamily> families{{{{0, true}, {2, true}, {4, false}}}, {{{1, true}, {5, false}}}};
+        for (const std::int32_t member : {0, 2, 4})
+            QCOMPARE(familyWith(families, member), families.data());
+        for (const std::int32_t member : {1, 5})
+            QCOMPARE(familyWith(families, member), families.data() + 1);
+        QCOMPARE(familyWith(families, 3), nullptr);
+        QCOMPARE(familyWith(families, -1), nullptr);
+        QCOMPARE(familyWith({}, 0), nullptr);
+        QCOMPARE(countRepeats(families), std::size_t(3));
+        QCOMPARE(countRepeats({}), std::size_t(0));
+    }
+
     void equalFiles()
     {
         std::vector<SampleRecord> samples(6);

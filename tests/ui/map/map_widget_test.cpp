@@ -54,6 +54,15 @@ std::shared_ptr<MapScene> lattice()
     return scene;
 }
 
+/// 6, 7 and 18 are one.
+std::shared_ptr<MapScene> foldedLattice()
+{
+    auto scene = lattice();
+    for (int i = 0; i < 20; ++i)
+        scene->standIns.push_back(i == 7 || i == 18 ? 6 : i);
+    return scene;
+}
+
 std::shared_ptr<MapScene> cloud(int count)
 {
     auto scene = std::make_shared<MapScene>();
@@ -463,6 +472,87 @@ private slots:
         QCOMPARE(rig.map.grab().toImage().pixel(place), mapColour(1, false));
     }
 
+    void foldedDotsAreOne()
+    {
+        auto scene = foldedLattice();
+        Rig rig(scene);
+        const QPoint place = rig.at(6);
+        QCOMPARE(rig.at(7), place); // where the first of them is
+        QCOMPARE(rig.at(18), place);
+        QCOMPARE(rig.map.indexAt(place), 6);
+        rig.click(18);
+        QCOMPARE(rig.selection.indices(), Samples{6});
+        QCOMPARE(rig.lastHeard(), 6);
+        // Dragged alone it takes one sound along.
+        QTest::mousePress(&rig.map, Qt::LeftButton, {}, place);
+        rig.move(place + QPoint(60, 0), Qt::LeftButton);
+        QCOMPARE(rig.drag.files, std::vector<fs::path>{pathOf(6)});
+        QTest::mouseRelease(&rig.map, Qt::LeftButton, {}, place);
+        // Nothing is hit where the others would be.
+        const auto plain = std::make_shared<MapScene>(*scene);
+        plain->standIns.clear();
+        rig.map.setScene(plain);
+        const QPoint seventh = rig.at(7);
+        const QPoint eighth = rig.at(8);
+        QVERIFY(seventh != place);
+        QCOMPARE(rig.map.indexAt(seventh), 7);
+        rig.map.setScene(scene);
+        QCOMPARE(rig.at(8), eighth); // the view is as it was
+        QCOMPARE(rig.map.indexAt(seventh), -1);
+        // Nor walked to.
+        rig.selection.set({6}, 6);
+        rig.key(Qt::Key_Right);
+        QCOMPARE(rig.selection.current(), 8);
+        rig.selection.set({18}, 18); // one that is folded: from where it is shown
+        rig.key(Qt::Key_Left);
+        QCOMPARE(rig.selection.current(), 5);
+        // Areas take one of each, names all.
+        rig.selection.clear();
+        rig.sweep({rig.at(0) - QPoint(20, -20), rig.at(9) + QPoint(20, -20)});
+        QCOMPARE(rig.selection.indices(), (Samples{0, 1, 2, 3, 4, 5, 6, 8, 9}));
+        rig.map.activateGroup(1);
+        QCOMPARE(rig.selection.indices(), (Samples{2, 3, 4, 7, 8, 9, 12, 13, 14, 17, 18, 19}));
+    }
+
+    void foldedDotsAreDrawnOnceWithTheirNumber()
+    {
+        const auto scene = foldedLattice();
+        const auto plain = std::make_shared<MapScene>(*scene);
+        plain->standIns.clear();
+        Rig rig(plain);
+        const QPoint place = rig.at(6);
+        const QPoint seventh = rig.at(7);
+        const QImage open = rig.map.grab().toImage();
+        rig.map.setScene(scene);
+        const QImage folded = rig.map.grab().toImage();
+        QCOMPARE(open.pixel(seventh), mapColour(1, true));
+        QVERIFY(folded.pixel(seventh) != mapColour(1, true));
+        const QPoint badge = place + QPoint(9, -9);
+        QVERIFY(folded.pixel(badge) != open.pixel(badge));
+        // One that is folded and selected is seen where it is shown.
+        rig.selection.set({18}, -1);
+        rig.selection.setCurrent(0);
+        const QImage selected = rig.map.grab().toImage();
+        rig.selection.set({6}, -1);
+        rig.selection.setCurrent(0);
+        QCOMPARE(rig.map.grab().toImage(), selected);
+        QVERIFY(selected != folded);
+    }
+
+    void aFilterShowsAnotherOfThoseThatAreFolded()
+    {
+        Rig rig(foldedLattice());
+        std::vector<bool> shown(20, true);
+        shown[6] = false;
+        rig.map.setShown(shown);
+        QCOMPARE(rig.map.indexAt(rig.map.pixelOf(18)), 7);
+        QCOMPARE(rig.map.pixelOf(6), rig.map.pixelOf(7));
+        rig.map.setShown(std::vector<bool>(20, false));
+        QCOMPARE(rig.map.indexAt(rig.map.pixelOf(6)), -1);
+        rig.map.setShown({});
+        QCOMPARE(rig.map.indexAt(rig.map.pixelOf(18)), 6);
+    }
+
     void recolouringKeepsTheViewAndAnotherMapDoesNot()
     {
         Rig rig;
@@ -568,6 +658,13 @@ private slots:
         rig.selection.set({13}, 13);
         QVERIFY(list->text(QAccessible::Value).contains(QStringLiteral("sound 13")));
         QVERIFY(list->text(QAccessible::Value).contains(QStringLiteral("hats")));
+
+        rig.map.setScene(foldedLattice());
+        QVERIFY(kicks->text(QAccessible::Name).contains(QStringLiteral("8 sound(s)")));
+        QVERIFY(!kicks->text(QAccessible::Name).contains(QStringLiteral("repeated")));
+        QVERIFY(hats->text(QAccessible::Name).contains(QStringLiteral("12 sound(s), 2 of them repeated")));
+        rig.selection.set({18}, 18);
+        QVERIFY(list->text(QAccessible::Value).contains(QStringLiteral("sound 18, 3 copies")));
 
         kicks->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QCOMPARE(rig.selection.indices().size(), std::size_t(8));

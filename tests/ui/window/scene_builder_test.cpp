@@ -193,6 +193,21 @@ private slots:
         }
     }
 
+    void familiesAreFoldedIfAskedFor()
+    {
+        MapResult map = smallMap();
+        QVERIFY(colourMap(map, Colouring::Cluster, false, true).scene->standIns.empty());
+        map.families = {{{{0, true}, {3, false}}}, {{{1, true}, {2, true}, {4, true}}}};
+        QVERIFY(colourMap(map, Colouring::Cluster, false).scene->standIns.empty());
+        QCOMPARE(colourMap(map, Colouring::Cluster, false, true).scene->standIns, (std::vector<qint32>{0, 1, 1, 0, 1}));
+        // The first that is there stands for the others.
+        map.samples[1].missing = true;
+        map.samples[0].missing = map.samples[3].missing = true;
+        const ColouredMap coloured = colourMap(map, Colouring::TopFolder, true, true);
+        QCOMPARE(coloured.scene->standIns, (std::vector<qint32>{0, 2, 2, 0, 2}));
+        QCOMPARE(coloured.rows[0].members, (std::vector<int>{1, 2, 3})); // lists hold all
+    }
+
     void nothingIsNothing()
     {
         const ColouredMap coloured = colourMap(MapResult(), Colouring::TopFolder, true);

@@ -25,6 +25,7 @@ private slots:
             settings.setColouring(Colouring::ParentFolder);
             settings.setProfile(Profile::Article);
             settings.setSymbols(true);
+            settings.setFoldDuplicates(false);
             settings.setGranularity(-0.32);
             settings.setSimilarity({.timbre = 0.5, .envelope = 1.5, .pitch = 2.0});
             settings.setSampleLayout("halves");
@@ -44,6 +45,7 @@ private slots:
         QCOMPARE(settings.colouring(), Colouring::ParentFolder);
         QCOMPARE(settings.profile(), Profile::Article);
         QVERIFY(settings.symbols());
+        QVERIFY(!settings.foldDuplicates());
         QCOMPARE(settings.granularity(), -0.32);
         QVERIFY(settings.similarity() == (SimilarityWeights{0.5, 1.5, 2.0}));
         QCOMPARE(settings.sampleLayout(), QByteArray("halves"));
@@ -66,6 +68,7 @@ private slots:
                          "[similar]\ntimbre=much\nenvelope=-3\npitch=inf\n[window]\ngeometry=x\n");
         const Settings settings(QString::fromStdString((folder / "otozu.ini").string()));
         QCOMPARE(settings.theme(), ThemeMode::System);
+        QVERIFY(settings.foldDuplicates());
         QCOMPARE(settings.granularity(), 0.0);
         QCOMPARE(settings.scalePercent(), 100);
         QVERIFY(settings.similarity() == (SimilarityWeights{1.0, 0.0, 0.0}));

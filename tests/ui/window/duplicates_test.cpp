@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Otozu developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Sounds that are there more than once, in the window.
+
+#include "tests/support/changed_sounds.h"
+#include "tests/support/fake_audio_output.h"
+#include "tests/ui/window/window_bench.h"
+#include "ui/map/map_widget.h"
+#include "ui/window/hover_cards.h"
+#include "ui/window/panels.h"
+#include "ui/window/progress_strip.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMenu>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace otozu;
+using namespace otozu::test;
+namespace fs = std::filesystem;
+
+namespace
+{
+
+/// 24 tones, and a noise five times: as it is in two folders, softer, in another container, and later.
+void writeCopies(const fs::path& root)
+{
+    writeTones(root, 8);
+    for (const char* folder : {"a", "b", "c", "d", "e"})
+        fs::create_directories(root / folder);
+    const AudioBuffer hit = noise(0.4);
+    writeWav(root / "a/hit.wav", hit);
+    writeWav(root / "b/hit copy.wav", hit);
+    writeWav(root / "c/soft.wav", scaled(hit, 0.25F), 24);
+    writeFlac(root / "d/hit.flac", hit);
+    writeWav(root / "e/late.wav", padded(hit, 0.1));
+}
+
+struct Open {
+    FakeAudio audio;
+    WindowBench bench{[this] { return audio.output(); }};
+    MainWindow& window = bench.window;
+    fs::path root = bench.scratch / "sounds";
+
+    Open()
+    {
+        writeCopies(root);
+        window.openFolder(root);
+    }
+    bool ready()
+    {
+        const MapSession& session = window.session();
+        return QTest::qWaitFor(
+            [&] {
+                return window.map() != nullptr && window.map()->isSettled() && !session.isRunning() &&
+                       session.map()->features != nullptr;
+            },
+            60000);
+    }
+    const MapResult& map() { return *window.session().map(); }
+    int indexOf(const char* path)
+    {
+        const auto& samples = map().samples;
+        return int(std::ranges::find(samples, fs::path(path), &SampleRecord::path) - samples.begin());
+    }
+    std::vector<int> family()
+    {
+        return {indexOf("a/hit.wav"), indexOf("b/hit copy.wav"), indexOf("c/soft.wav"), indexOf("d/hit.flac"),
+                indexOf("e/late.wav")};
+    }
+    void click(int sample)
+    {
+        QTest::mouseClick(window.map(), Qt::LeftButton, {}, window.map()->pixelOf(sample).toPoint());
+    }
+};
+
+} // namespace
+
+class DuplicatesTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        Theme::instance().apply(ThemeMode::Dark);
+        Theme::instance().setReducedMotion(true);
+    }
+
+    void copiesAreOneDot()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        QCOMPARE(s.map().samples.size(), 29U);
+        QCOMPARE(s.map().families.size(), 1U);
+        const std::vector<int> family = s.family();
+        MapWidget& map = *s.window.map();
+        for (const int sample : family)
+            QCOMPARE(map.pixelOf(sample), map.pixelOf(family[0]));
+        QCOMPARE(map.indexAt(map.pixelOf(family[4])), family[0]);
+        QVERIFY(s.window.progressStrip()->text().contains(QStringLiteral("4 of them repeated")));
+        // Pressed and dragged it takes one along.
+        s.click(family[3]);
+        QCOMPARE(s.window.selection().indices(), std::vector<int>{family[0]});
+        const QPoint place = map.pixelOf(family[0]).toPoint();
+        QTest::mousePress(&map, Qt::LeftButton, {}, place);
+        QMouseEvent move(QEvent::MouseMove, place + QPoint(40, 40), map.mapToGlobal(place + QPoint(40, 40)),
+                         Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&map, &move);
+        QCOMPARE(s.bench.drag.dragged.size(), 1U);
+        QCOMPARE(s.bench.drag.dragged[0], std::vector<fs::path>{s.root / "a/hit.wav"});
+        QTest::mouseRelease(&map, Qt::LeftButton, {}, place);
+
+        QVERIFY(s.window.actions().foldDuplicates->isChecked());
+        s.window.actions().foldDuplicates->trigger();
+        QVERIFY(!s.bench.settings.foldDuplicates());
+        QCOMPARE(s.window.selection().indices(), std::vector<int>{family[0]});
+        QVERIFY(map.pixelOf(family[4]) != map.pixelOf(family[0])); // near, not the same
+        QCOMPARE(map.indexAt(map.pixelOf(family[4])), family[4]);
+        s.window.actions().foldDuplicates->trigger();
+        QCOMPARE(map.indexAt(map.pixelOf(family[4])), family[0]);
+    }
+
+    void theMenuSelectsAllOfThem()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        const std::vector<int> family = s.family();
+        const QPoint place = s.window.map()->pixelOf(family[0]).toPoint();
+        bool seen = false;
+        QTimer::singleShot(0, this, [&] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (menu == nullptr)
+                return;
+            for (QAction* action : menu->actions()) {
+                if (action->text() == QStringLiteral("Select all 5 copies")) {
+                    seen = true;
+                    action->trigger();
+                }
+            }
+            menu->close();
+        });
+        emit s.window.map()->customContextMenuRequested(place);
+        QVERIFY(seen);
+        QCOMPARE(s.window.selection().indices(), family);
+        QCOMPARE(s.window.selection().current(), family[0]);
+    }
+
+    void theCardTellsWhereTheOthersAre()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        HoverCards cards(s.window.session());
+        QCOMPARE(cards.card(s.indexOf("c/soft.wav")).copies, QStringLiteral("5 copies: a · b · d · e"));
+        QVERIFY(cards.card(s.indexOf("low/low_100.wav")).copies.isEmpty());
+    }
+};
+
+QTEST_MAIN(DuplicatesTest)
+#include "duplicates_test.moc"
