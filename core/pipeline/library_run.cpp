@@ -251,8 +251,11 @@ private:
         bool isFirst = true;
         const auto committed = [&](std::span<const HeardFile> heard) {
             if (m_live) {
-                if (std::exchange(isFirst, false) && m_standing)
-                    m_live->start(growing());
+                if (std::exchange(isFirst, false) && m_standing) {
+                    // Those who listen have the other pool, and wait for this.
+                    ThreadPool pool(m_request.map.threads);
+                    m_live->start(growing(pool));
+                }
                 m_live->add(heard);
             }
             tellHeard(heard, paths);
@@ -299,10 +302,10 @@ private:
     {
         return file.state == FileState::Analysed && std::ranges::binary_search(m_heard, file.id);
     }
-    [[nodiscard]] StoredRows storedRows() { return {m_store, m_features, m_pool, m_stop}; }
+    [[nodiscard]] StoredRows storedRows(ThreadPool& pool) { return {m_store, m_features, pool, m_stop}; }
 
     /// The standing map, made for newcomers.
-    [[nodiscard]] GrowingMap growing()
+    [[nodiscard]] GrowingMap growing(ThreadPool& pool)
     {
         RowMaker maker = RowMaker::fromBytes(m_standing->scaler);
         const std::vector<FileId> heard = m_store.heardAs(m_features);
@@ -311,7 +314,7 @@ private:
             if (std::ranges::binary_search(heard, place.file))
                 known.push_back(place.file);
         }
-        MapRows rows = storedRows().rows(maker, known);
+        MapRows rows = storedRows(pool).rows(maker, known);
         return {*m_standing, m_all.files, std::move(maker), known, std::move(rows), m_request.map};
     }
 
@@ -372,8 +375,8 @@ private:
         StepWatch watch(m_pool);
         if (!newcomers.empty()) {
             if (!m_grown)
-                m_grown.emplace(growing());
-            const MapRows rows = storedRows().rows(m_grown->maker(), ids);
+                m_grown.emplace(growing(m_pool));
+            const MapRows rows = storedRows(m_pool).rows(m_grown->maker(), ids);
             m_times.neighbours += watch.lap();
             m_grown->place(newcomers, rows.rows, m_pool, m_stop);
             m_times.layout += watch.lap();

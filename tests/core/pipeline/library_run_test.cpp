@@ -656,6 +656,23 @@ private slots:
         QCOMPARE(update(store, asks()).counts.placed, std::size_t(10));
     }
 
+    void moreNewcomersThanCanWaitGrowAMapThatStands()
+    {
+        const test::ScratchFolder folder;
+        fill(folder.path(), 0, 600, 0.03);
+        MemoryStore store;
+        const auto known = placesOf(*update(store, asks({folder.path()})).map);
+        // They are heard faster than the standing map is made ready for them.
+        fill(folder.path(), 600, 1800, 0.03);
+        LibraryRequest request = asks();
+        request.earlyMaps = true;
+        const LibraryOutcome grown = update(store, request);
+        QCOMPARE(grown.counts.placed, std::size_t(1200));
+        const auto places = placesOf(*grown.map);
+        for (const auto& [path, place] : known)
+            QVERIFY2(sameBits(places.at(path), place), path.c_str());
+    }
+
     void fewSoundsNeedNoEarlyMap()
     {
         const test::ScratchFolder folder;
