@@ -9,14 +9,16 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cctype>
 #include <cerrno>
+#include <charconv>
 #include <cmath>
 #include <cstring>
 #include <fstream>
 #include <limits>
 #include <optional>
-#include <regex>
 #include <string>
+#include <string_view>
 #include <type_traits>
 
 namespace otozu
@@ -27,7 +29,7 @@ namespace
 static_assert(std::endian::native == std::endian::little, "npy files are read and written as they lie in memory");
 
 constexpr std::array<char, 6> kMagic{'\x93', 'N', 'U', 'M', 'P', 'Y'};
-constexpr std::size_t kLongestHeader = 10000; // as numpy.load() takes it; std::regex runs out of stack far above
+constexpr std::size_t kLongestHeader = 10000;                   // as numpy.load() takes it
 constexpr std::uint64_t kValuesAtOnce = std::uint64_t(1) << 20; // between two looks at the stop token
 constexpr std::uint64_t kMostValues = std::uint64_t(1) << 40;
 
@@ -50,6 +52,54 @@ std::optional<std::uint64_t> product(std::uint64_t a, std::uint64_t b)
     return result;
 }
 
+/// What stands behind a key of the header, a Python dict, read piece by piece. Blanks before a piece are passed over.
+class Literal
+{
+public:
+    /// Without the key there is nothing to take.
+    Literal(std::string_view dict, std::string_view key)
+    {
+        if (const std::size_t at = dict.find(key); at != std::string_view::npos)
+            m_rest = dict.substr(at + key.size());
+        if (!take(':'))
+            m_rest = {};
+    }
+
+    bool take(std::string_view text)
+    {
+        while (!m_rest.empty() && std::isspace(static_cast<unsigned char>(m_rest.front())) != 0)
+            m_rest.remove_prefix(1);
+        if (!m_rest.starts_with(text))
+            return false;
+        m_rest.remove_prefix(text.size());
+        return true;
+    }
+    bool take(char character) { return take(std::string_view(&character, 1)); }
+
+    bool takeUntil(char end, std::string& text)
+    {
+        const std::size_t at = m_rest.find(end);
+        if (at == std::string_view::npos)
+            return false;
+        text = m_rest.substr(0, at);
+        m_rest.remove_prefix(at + 1);
+        return true;
+    }
+
+    bool takeNumber(std::size_t& number)
+    {
+        take("");
+        const auto [end, error] = std::from_chars(m_rest.data(), m_rest.data() + m_rest.size(), number);
+        if (error != std::errc())
+            return false;
+        m_rest.remove_prefix(std::size_t(end - m_rest.data()));
+        return true;
+    }
+
+private:
+    std::string_view m_rest;
+};
+
 Header readHeader(std::ifstream& in, const std::filesystem::path& path)
 {
     std::array<unsigned char, 12> start{};
@@ -70,21 +120,23 @@ Header readHeader(std::ifstream& in, const std::filesystem::path& path)
     if (!in)
         reject(path, "its header is cut off");
 
-    std::smatch match;
     Header header;
-    static const std::regex descr(R"('descr'\s*:\s*'([^']*)')");
-    if (!std::regex_search(text, match, descr))
+    Literal type(text, "'descr'");
+    if (!type.take('\'') || !type.takeUntil('\'', header.type))
         reject(path, "its header names no plain type");
-    header.type = match[1];
-    static const std::regex fortran(R"('fortran_order'\s*:\s*(True|False))");
-    if (!std::regex_search(text, match, fortran))
+    Literal order(text, "'fortran_order'");
+    const bool isFortran = order.take("True");
+    if (!isFortran && !order.take("False"))
         reject(path, "its header names no order");
-    const bool isFortran = match[1] == "True";
-    static const std::regex shape(R"('shape'\s*:\s*\(\s*(\d{1,15})\s*,\s*(?:(\d{1,15})\s*,?\s*)?\))");
-    if (!std::regex_search(text, match, shape))
+    Literal shape(text, "'shape'");
+    if (!shape.take('(') || !shape.takeNumber(header.rows) || !shape.take(','))
         reject(path, "one or two dimensions are wanted");
-    header.rows = std::stoull(match[1]);
-    header.cols = match[2].matched ? std::stoull(match[2]) : 1;
+    if (shape.takeNumber(header.cols))
+        shape.take(',');
+    else
+        header.cols = 1;
+    if (!shape.take(')'))
+        reject(path, "one or two dimensions are wanted");
     if (isFortran && header.rows > 1 && header.cols > 1)
         reject(path, "it is in Fortran order; save it with numpy.ascontiguousarray");
     if (!product(header.rows, header.cols))
