@@ -58,7 +58,7 @@ struct Open {
         return QTest::qWaitFor(
             [&] {
                 return window.map() != nullptr && window.map()->isSettled() && !session.isRunning() &&
-                       session.map()->features != nullptr;
+                       session.map()->similar != nullptr;
             },
             60000);
     }
