@@ -51,6 +51,7 @@ void cutClusters(MapResult& map, std::size_t clusters)
     for (std::size_t i = 0; i < map.samples.size(); ++i)
         map.samples[i].cluster = labels[i];
     map.clusters = map.namer->name(labels);
+    map.cut = clusters;
     addIdentities(map, map.tree->slotsAt(clusters));
 }
 

@@ -12,6 +12,7 @@
 #include "core/pipeline/stored_duplicates.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -40,6 +41,9 @@ private:
 [[nodiscard]] MapResult mapOf(const StoredMap& stored, std::vector<StoredFile> files,
                               const StoredDuplicates& duplicates, const MapRequest& request,
                               const SoundComparisons& comparisons = {});
+
+/// The map that stands, if any, with the granularity that was said last (setGranularity()).
+[[nodiscard]] std::optional<StoredMap> standingMap(const LibraryStore& store);
 
 /// What is to be stored of a map.
 /// @param placed    one a sample; empty: none was.

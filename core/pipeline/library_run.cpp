@@ -91,7 +91,7 @@ public:
         for (const fs::path& folder : m_request.roots)
             addFolder(m_store, folder);
         refresh();
-        if (const auto standing = m_store.map())
+        if (const auto standing = standingMap(m_store))
             m_observer.mapped(finished(mapOf(*standing, m_all.files, m_duplicates, m_request.map)), MapStage::Standing);
         m_watch.lap();
         lookAtDisk();
@@ -199,7 +199,7 @@ private:
     /// cannot be forgotten, whenever the process is killed.
     void dropVoidPlaces()
     {
-        auto map = m_store.map();
+        auto map = standingMap(m_store);
         if (!map)
             return;
         std::vector<FileId> analysed;
@@ -405,7 +405,7 @@ private:
     /// The window may have changed them while this ran.
     void keepWhatTheUserSaid(StoredMap& map) const
     {
-        if (const auto now = m_store.map()) {
+        if (const auto now = standingMap(m_store)) {
             map.clusters = now->clusters;
             map.granularity = now->granularity;
         }

@@ -132,10 +132,9 @@ MapResultPtr takeLayout(LibraryStore& store, const LayoutOffer& offer);
 [[nodiscard]] LibraryCounts countLibrary(const LibraryStore& store);
 void countFiles(const LibraryFiles& all, LibraryCounts& counts);
 
-// What the user says of the standing map; no effect if there is none. A map that is shown: mapWithClusters().
-void setClusterName(LibraryStore& store, std::int32_t slot, const std::string& name);
-void setClusterHidden(LibraryStore& store, std::int32_t slot, bool hidden);
-/// Of the cut that is shown when the library is opened next (ClusterTree::clustersAt()).
+/// Of the cut that is shown when the library is opened next (ClusterTree::clustersAt()), in a few bytes of its own.
 void setGranularity(LibraryStore& store, double granularity);
+/// Nothing if it was never said.
+[[nodiscard]] std::optional<double> granularityOf(const LibraryStore& store);
 
 } // namespace otozu

@@ -43,6 +43,7 @@ struct MapResult {
     /// folder if MapRequest::families asked for them.
     std::vector<SoundFamily> families;
     std::vector<ClusterInfo> clusters; ///< By falling size, then first path.
+    std::size_t cut = 0; ///< Of how many clusters the cut of the tree is: those that have lost all sounds count too.
     /// All other granularities. Never null where there are samples.
     std::shared_ptr<const ClusterTree> tree;
     std::shared_ptr<const ClusterNamer> namer; ///< Of these samples, for other cuts.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/byte_coding.h"
 #include "core/pipeline/library_map.h"
 #include "core/pipeline/library_run.h"
 #include "core/pipeline/map_settings.h"
@@ -13,24 +14,7 @@ namespace otozu
 namespace
 {
 
-template <typename Change>
-void changeMap(LibraryStore& store, Change change)
-{
-    std::optional<StoredMap> map = store.map();
-    if (!map)
-        return;
-    change(*map);
-    store.setMap(*map, false);
-}
-
-/// The row of a slot; made if it is not there.
-StoredCluster& clusterOf(StoredMap& map, std::int32_t slot)
-{
-    const auto at = std::ranges::lower_bound(map.clusters, slot, {}, &StoredCluster::slot);
-    if (at != map.clusters.end() && at->slot == slot)
-        return *at;
-    return *map.clusters.insert(at, {.slot = slot, .colour = slot, .name = {}});
-}
+constexpr const char* kGranularity = "granularity";
 
 } // namespace
 
@@ -39,7 +23,7 @@ MapResultPtr openLibrary(const LibraryStore& store, const MapRequest& request)
     LibraryFiles all(store, request.label);
     std::vector<FileFault> skipped = all.skipped();
     MapResult map;
-    if (const auto stored = store.map())
+    if (const auto stored = standingMap(store))
         map = mapOf(*stored, std::move(all.files), StoredDuplicates(store), request, SoundComparisons::load(store));
     else
         map.request = request;
@@ -58,7 +42,7 @@ MapRequest requestOf(const LibraryStore& store, const MapRequest& otherwise)
 MapResultPtr takeLayout(LibraryStore& store, const LayoutOffer& offer)
 {
     StoredMap taken = offer.stored;
-    const auto standing = store.map();
+    const auto standing = standingMap(store);
     if (standing)
         carryOver(*standing, taken);
     store.setMap(taken, standing.has_value());
@@ -87,19 +71,28 @@ LibraryCounts countLibrary(const LibraryStore& store)
     return counts;
 }
 
-void setClusterName(LibraryStore& store, std::int32_t slot, const std::string& name)
+std::optional<double> granularityOf(const LibraryStore& store)
 {
-    changeMap(store, [&](StoredMap& map) { clusterOf(map, slot).name = name; });
-}
-
-void setClusterHidden(LibraryStore& store, std::int32_t slot, bool hidden)
-{
-    changeMap(store, [&](StoredMap& map) { clusterOf(map, slot).hidden = hidden; });
+    const std::vector<char> bytes = store.value(kGranularity);
+    if (bytes.size() != sizeof(double))
+        return std::nullopt;
+    ByteReader reader(bytes);
+    return reader.realDouble();
 }
 
 void setGranularity(LibraryStore& store, double granularity)
 {
-    changeMap(store, [&](StoredMap& map) { map.granularity = granularity; });
+    ByteWriter writer;
+    writer.real(granularity);
+    store.setValue(kGranularity, writer.bytes());
+}
+
+std::optional<StoredMap> standingMap(const LibraryStore& store)
+{
+    std::optional<StoredMap> map = store.map();
+    if (map)
+        map->granularity = granularityOf(store).value_or(map->granularity);
+    return map;
 }
 
 } // namespace otozu

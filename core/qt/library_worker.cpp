@@ -150,6 +150,36 @@ void LibraryWorker::edit(quint64 library, Edit change)
     m_wake.notify_all();
 }
 
+quint64 LibraryWorker::changeCluster(quint64 library, ClusterChange change)
+{
+    const std::lock_guard lock(m_mutex);
+    const quint64 id = ++m_changeId;
+    m_edits.push_back({library, [this, id, change = std::move(change)](LibraryStore& store) {
+                           try {
+                               otozu::changeCluster(store, change);
+                           } catch (...) {
+                               emit clusterChangeFailed(id, currentFailure());
+                               return;
+                           }
+                           if (m_updating)
+                               m_said.push_back(change);
+                           emit clusterChanged(id);
+                       }});
+    m_wake.notify_all();
+    return id;
+}
+
+void LibraryWorker::readMarks(quint64 library)
+{
+    edit(library, [this, library](LibraryStore& store) {
+        try {
+            emit marksRead(library, store.marks());
+        } catch (const Error&) {
+            // What went wrong has been told: this is asked for when an edit failed.
+        }
+    });
+}
+
 void LibraryWorker::cancel()
 {
     std::deque<Waiting> dropped;
@@ -201,7 +231,21 @@ void LibraryWorker::run(const Waiting& waiting, const std::stop_token& stop)
     } catch (...) {
         emit failed(waiting.runId, currentFailure());
     }
+    settleClusters();
     returnFreedMemory();
+}
+
+/// A run may have begun with clusters as they were before something was said of them.
+void LibraryWorker::settleClusters()
+{
+    m_updating = false;
+    for (const ClusterChange& change : std::exchange(m_said, {})) {
+        try {
+            otozu::changeCluster(store(), change);
+        } catch (...) {
+            emit editFailed(currentFailure());
+        }
+    }
 }
 
 void LibraryWorker::doEdits(LibraryStore* store)
@@ -238,6 +282,8 @@ void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::p
             opened.readOnly = stored->readOnlyReason();
             opened.map = openLibrary(*stored, request);
             opened.canUndoLayout = stored->canUndoMap();
+            opened.marks = stored->marks();
+            opened.granularity = granularityOf(*stored).value_or(0.0);
             opened.paused = isPaused(*stored);
             m_store = std::move(stored);
         } catch (const Cancelled&) {
@@ -251,13 +297,14 @@ void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::p
         m_store = std::make_unique<MemoryStore>();
         opened.map = openLibrary(*m_store, request);
     }
-    opened.map = cut(opened.map);
+    m_granularity = opened.granularity;
     emit this->opened(runId, std::move(opened));
 }
 
 void LibraryWorker::runUpdate(quint64 runId, const LibraryRequest& request, const std::stop_token& stop)
 {
     Announcer announcer(*this, runId);
+    m_updating = true;
     LibraryOutcome outcome;
     std::exception_ptr trouble;
     // Threads that are started from one of low priority inherit it. This one keeps its own, so that a library opens at
@@ -278,8 +325,10 @@ void LibraryWorker::runUpdate(quint64 runId, const LibraryRequest& request, cons
 
 void LibraryWorker::finish(quint64 runId, LibraryOutcome outcome)
 {
+    doEdits(m_store.get()); // A layout has kept them waiting.
     if (outcome.map)
         outcome.map = cut(outcome.map);
+    settleClusters();
     emit finished(runId, std::make_shared<const LibraryOutcome>(std::move(outcome)), store().canUndoMap());
 }
 
@@ -288,7 +337,13 @@ MapResultPtr LibraryWorker::cut(const MapResultPtr& map) const
     if (!map->tree)
         return map;
     const std::size_t clusters = map->tree->clustersAt(m_granularity);
-    return clusters == map->clusters.size() ? map : mapWithClusters(*map, clusters);
+    if (clusters == map->cut && m_said.empty())
+        return map;
+    auto made = std::make_shared<MapResult>(*map);
+    for (const ClusterChange& change : m_said)
+        otozu::changeCluster(*made, change);
+    cutClusters(*made, clusters);
+    return made;
 }
 
 LibraryStore& LibraryWorker::store() const

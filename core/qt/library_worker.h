@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/pipeline/change_cluster.h"
 #include "core/pipeline/library_run.h"
 #include "core/qt/fault_texts.h"
 #include "core/qt/stored_library.h"
@@ -29,7 +30,9 @@ struct OpenedLibrary {
     ReadOnlyReason readOnly = ReadOnlyReason::None;
     std::optional<Failure> notKept; ///< Why it is in memory alone, and gone with the worker.
     bool canUndoLayout = false;
-    bool paused = false; ///< See isPaused().
+    bool paused = false;      ///< See isPaused().
+    double granularity = 0.0; ///< As it was said last; of the cut of `map`.
+    UserMarks marks;
 };
 using LibraryFilesPtr = std::shared_ptr<const LibraryFiles>;
 using StoredFilesPtr = std::shared_ptr<const std::vector<StoredFile>>;
@@ -70,8 +73,15 @@ public:
     /// only, or is not that one any more.
     /// @param library  the run that opened it.
     void edit(quint64 library, Edit change);
+    /// The same for a cluster. It goes with its sounds: into the map that stands, into those that runs in progress tell
+    /// of, and into a new layout that comes of them, whenever it is done.
+    /// @return counts up from 1; clusterChanged() or clusterChangeFailed() tells of it, unless it was dropped.
+    quint64 changeCluster(quint64 library, ClusterChange change);
+    /// What the library keeps of marks after the edits before: marksRead().
+    void readMarks(quint64 library);
 
-    /// How fine the clusters are of maps that are told of from now on: see ClusterTree::clustersAt().
+    /// How fine the clusters are of maps that are told of from now on: see ClusterTree::clustersAt(). A library that is
+    /// opened brings its own.
     void setGranularity(double granularity) { m_granularity = granularity; }
 
     /// Asks the job that runs to stop, and drops those that wait; returns at once.
@@ -101,6 +111,10 @@ signals:
     void failed(quint64 runId, otozu::Failure failure);
     void cancelled(quint64 runId);
     void editFailed(otozu::Failure failure);
+    /// The change of that number is kept, and in all maps that are told of from now on.
+    void clusterChanged(quint64 change);
+    void clusterChangeFailed(quint64 change, otozu::Failure failure);
+    void marksRead(quint64 library, otozu::UserMarks marks);
 
 private:
     class Announcer;
@@ -121,6 +135,7 @@ private:
                    const MapRequest& request);
     void runUpdate(quint64 runId, const LibraryRequest& request, const std::stop_token& stop);
     void finish(quint64 runId, LibraryOutcome outcome);
+    void settleClusters();
     [[nodiscard]] MapResultPtr cut(const MapResultPtr& map) const;
     [[nodiscard]] LibraryStore& store() const;
 
@@ -128,6 +143,9 @@ private:
     // Of the thread
     std::unique_ptr<LibraryStore> m_store;
     quint64 m_library = 0; ///< The run that opened it.
+    bool m_updating = false;
+    /// What was said of clusters since the run began that may not know of it; guarded by the turns of its observer.
+    std::vector<ClusterChange> m_said;
 
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
@@ -135,6 +153,7 @@ private:
     std::deque<WaitingEdit> m_edits;
     std::stop_source m_current;
     quint64 m_runId = 0;
+    quint64 m_changeId = 0;
     std::jthread m_thread; // last, so that it is joined before anything else goes
 };
 

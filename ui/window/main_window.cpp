@@ -44,7 +44,6 @@ MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& setti
     m_actions->check(settings.colouring());
     m_actions->check(settings.profile());
     m_session.setProfile(settings.profile());
-    m_session.setGranularity(settings.granularity());
     m_actions->symbols->setChecked(settings.symbols());
     m_actions->foldDuplicates->setChecked(settings.foldDuplicates());
     m_actions->hoverAudition->setChecked(settings.hoverAudition());

@@ -71,11 +71,9 @@ void MainWindow::connectMap()
     connect(m_panels, &Panels::breakdownSelected, this,
             [this](const std::vector<int>& samples) { m_selection.set(samples); });
 
-    m_panels->granularity()->setGranularity(m_settings.granularity());
-    connect(m_panels->granularity(), &GranularitySlider::changed, this, [this](double granularity) {
-        m_settings.setGranularity(granularity);
-        m_session.setGranularity(granularity);
-    });
+    m_panels->granularity()->setGranularity(m_session.granularity());
+    connect(m_panels->granularity(), &GranularitySlider::changed, this,
+            [this](double granularity) { m_session.setGranularity(granularity); });
     const SamplePanel* panel = m_panels->sample();
     connect(panel, &SamplePanel::seekRequested, this, [this](double seconds) { hear(m_selection.current(), seconds); });
     connect(panel, &SamplePanel::openFolderRequested, this, [](const std::filesystem::path& folder) {

@@ -6,9 +6,11 @@
 #include "core/qt/path_conversion.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/skipped_dialog.h"
+#include "ui/panels/granularity_slider.h"
 #include "ui/window/banner.h"
 #include "ui/window/main_tool_bar.h"
 #include "ui/window/main_window.h"
+#include "ui/window/panels.h"
 #include "ui/window/progress_strip.h"
 #include "ui/window/welcome_page.h"
 
@@ -44,6 +46,10 @@ void MainWindow::connectSession()
                       tr("What is found out about these sounds cannot be kept: %1").arg(failureText(failure)));
     });
     connect(&m_session, &MapSession::recut, this, &MainWindow::showCut);
+    connect(&m_session, &MapSession::granularityRead, this, [this] {
+        if (m_panels != nullptr)
+            m_panels->granularity()->setGranularity(m_session.granularity());
+    });
     connect(&m_session, &MapSession::nothingFound, this, &MainWindow::showNothingFound);
     connect(&m_session, &MapSession::failed, this, &MainWindow::showTrouble);
     connect(&m_session, &MapSession::cancelled, this, &MainWindow::showResult);

@@ -85,7 +85,28 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
         if (isCurrent(run))
             onFailed(failure);
     });
-    connect(&m_worker, &LibraryWorker::editFailed, this, &MapSession::failed);
+    connect(&m_worker, &LibraryWorker::editFailed, this, [this](const Failure& failure) {
+        m_markedAtRead = m_marked;
+        m_worker.readMarks(m_library);
+        emit failed(failure);
+    });
+    connect(&m_worker, &LibraryWorker::marksRead, this, [this](quint64 library, const UserMarks& marks) {
+        if (library != m_library)
+            return;
+        if (m_markedAtRead != m_marked) { // It was read too early.
+            m_markedAtRead = m_marked;
+            m_worker.readMarks(m_library);
+            return;
+        }
+        m_marks = SoundMarks(marks);
+        emit marked(Marks::All);
+    });
+    connect(&m_worker, &LibraryWorker::clusterChanged, this,
+            [this](quint64 change) { std::erase_if(m_said, [=](const Said& said) { return said.id == change; }); });
+    connect(&m_worker, &LibraryWorker::clusterChangeFailed, this, [this](quint64 change, const Failure& failure) {
+        changeBack(change);
+        emit failed(failure);
+    });
     connect(&m_worker, &LibraryWorker::cancelled, this, [this](quint64 run) {
         if (!isCurrent(run))
             return;
@@ -141,6 +162,12 @@ void MapSession::onOpened(const OpenedLibrary& library)
 {
     m_opened = m_folder;
     m_library = m_run;
+    m_marks = SoundMarks(library.marks);
+    m_said.clear();
+    m_toShow.clear();
+    m_granularity = library.granularity;
+    m_worker.setGranularity(m_granularity);
+    emit granularityRead();
     m_canUndoLayout = library.canUndoLayout;
     // A library that takes the place of a paused one is too.
     m_paused = m_paused || (library.paused && library.readOnly == ReadOnlyReason::None);
@@ -349,6 +376,9 @@ void MapSession::show(const MapResultPtr& map)
         return;
     m_map = map;
     m_root = m_folder;
+    m_toShow.clear();
+    for (const Said& said : m_said)
+        m_toShow.push_back(said.change);
     emit shown(isAnotherFolder);
     cut();
 }
@@ -361,6 +391,8 @@ void MapSession::makeComparable()
 
 void MapSession::setGranularity(double granularity)
 {
+    if (m_granularity != granularity && canMark())
+        m_worker.edit(m_library, [granularity](LibraryStore& store) { otozu::setGranularity(store, granularity); });
     m_granularity = granularity;
     m_worker.setGranularity(granularity);
     cut();
@@ -371,23 +403,116 @@ void MapSession::cut()
     if (!m_map || m_cutting)
         return;
     const std::size_t clusters = m_map->tree->clustersAt(m_granularity);
-    if (clusters == m_map->clusters.size())
+    if (clusters == m_map->cut && m_toShow.empty())
         return;
     m_cutting = true;
-    m_cutter.start([this, map = m_map, clusters](const std::stop_token&) {
-        const MapResultPtr made = mapWithClusters(*map, clusters);
+    m_cutter.start([this, map = m_map, clusters, said = m_toShow](const std::stop_token&) {
+        auto made = std::make_shared<MapResult>(*map);
+        for (const ClusterChange& change : said)
+            changeCluster(*made, change);
+        cutClusters(*made, clusters);
         QMetaObject::invokeMethod(
             this,
-            [this, map, made] {
+            [this, map, made = MapResultPtr(std::move(made)), shown = said.size()] {
                 m_cutting = false;
                 if (m_map == map) {
                     m_map = made;
+                    m_toShow.erase(m_toShow.begin(), m_toShow.begin() + std::ptrdiff_t(shown));
                     emit recut();
                 }
                 cut(); // What has been wished for meanwhile.
             },
             Qt::QueuedConnection);
     });
+}
+
+bool MapSession::canMark() const
+{
+    return m_map && m_opened == m_root && m_readOnly == ReadOnlyReason::None;
+}
+
+FileId MapSession::fileOf(int sample) const
+{
+    const bool isKnown = m_map && sample >= 0 && std::size_t(sample) < m_map->files.size();
+    return isKnown ? m_map->files[std::size_t(sample)] : 0;
+}
+
+/// @param change  called with marks or store, and files.
+template <typename Change>
+void MapSession::mark(const std::vector<int>& samples, Marks which, Change change)
+{
+    if (!canMark())
+        return;
+    std::vector<FileId> files;
+    files.reserve(samples.size());
+    for (const int sample : samples) {
+        if (const FileId file = fileOf(sample); file != 0)
+            files.push_back(file);
+    }
+    ++m_marked;
+    change(m_marks, files);
+    m_worker.edit(m_library, [files, change](LibraryStore& store) { change(store, files); });
+    emit marked(which);
+}
+
+void MapSession::setFavourite(const std::vector<int>& samples, bool favourite)
+{
+    mark(samples, Marks::Favourites, [favourite](auto& in, const auto& files) { in.setFavourite(files, favourite); });
+}
+
+void MapSession::setHidden(const std::vector<int>& samples, bool hidden)
+{
+    mark(samples, Marks::Hidden, [hidden](auto& in, const auto& files) { in.setHidden(files, hidden); });
+}
+
+void MapSession::addTag(const std::vector<int>& samples, const QString& tag)
+{
+    const std::string tidy = tidyTag(tag.toStdString());
+    if (!tidy.empty())
+        mark(samples, Marks::Tags, [tidy](auto& in, const auto& files) { in.addTag(files, tidy); });
+}
+
+void MapSession::removeTag(const std::vector<int>& samples, const QString& tag)
+{
+    mark(samples, Marks::Tags, [tag = tag.toStdString()](auto& in, const auto& files) { in.removeTag(files, tag); });
+}
+
+QString MapSession::givenName(int cluster) const
+{
+    if (!m_map || cluster < 0 || std::size_t(cluster) >= m_map->clusters.size())
+        return {};
+    const auto known =
+        std::ranges::find(m_map->storedClusters, m_map->clusters[std::size_t(cluster)].slot, &StoredCluster::slot);
+    return known == m_map->storedClusters.end() ? QString() : QString::fromStdString(known->name);
+}
+
+void MapSession::renameCluster(int cluster, const QString& name)
+{
+    if (!canMark() || cluster < 0 || std::size_t(cluster) >= m_map->clusters.size())
+        return;
+    const std::string tidy = tidyTag(name.toStdString());
+    const std::string before = givenName(cluster).toStdString();
+    if (tidy == before)
+        return;
+    ClusterChange change{
+        .seen = seenClusters(*m_map), .slot = m_map->clusters[std::size_t(cluster)].slot, .name = tidy};
+    m_toShow.push_back(change);
+    m_said.push_back({m_worker.changeCluster(m_library, change), change, before});
+    cut();
+}
+
+void MapSession::changeBack(quint64 change)
+{
+    const auto at = std::ranges::find(m_said, change, &Said::id);
+    if (at == m_said.end())
+        return;
+    ClusterChange back = at->change;
+    back.name = at->nameBefore;
+    m_said.erase(at);
+    m_toShow.push_back(std::move(back));
+    for (const Said& said : m_said) // They were said later.
+        m_toShow.push_back(said.change);
+    cut();
 }
 
 void MapSession::endRun()

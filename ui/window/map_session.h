@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/sound_marks.h"
 #include "core/qt/folder_watcher.h"
 #include "core/qt/library_worker.h"
 #include "ui/panels/latest_job.h"
@@ -29,10 +30,11 @@ public:
     void setLibraries(const std::filesystem::path& folder) { m_libraries = folder; }
     /// Of the runs to come; a run in progress is not affected.
     void setProfile(Profile profile) { m_profile = profile; }
-    /// How fine the clusters are, of the map that stands and of maps to come: see ClusterTree::clustersAt(). Where that
-    /// makes another number of clusters, map() is another one soon, and recut() is emitted. Of wishes that come faster
-    /// than cuts are made, some are passed over, the last never.
+    /// How fine the clusters are, of the map that stands and of maps to come: see ClusterTree::clustersAt(). The
+    /// library remembers it. Where that makes another number of clusters, map() is another one soon, and recut() is
+    /// emitted. Of wishes that come faster than cuts are made, some are passed over, the last never.
     void setGranularity(double granularity);
+    [[nodiscard]] double granularity() const { return m_granularity; }
     /// Shows what the library of the folder holds and brings it up to date; a run in progress is given up. How its map
     /// was made counts where it is of the profile, else the profile's defaults do.
     void open(const std::filesystem::path& folder);
@@ -56,6 +58,24 @@ public:
     /// The layout that was offered stands. Needs offer().
     void takeOffer();
     void leaveOffer() { m_offer.reset(); }
+
+    // What the user says of sounds (numbers of map()'s samples) and clusters. It is shown at once and kept as soon as
+    // the library can, also while a run is in progress; if it cannot be kept, failed() tells why and what is shown goes
+    // back. Nothing happens unless canMark().
+    void setFavourite(const std::vector<int>& samples, bool favourite);
+    void setHidden(const std::vector<int>& samples, bool hidden);
+    /// @param tag  as tidyTag() leaves it; nothing happens if that is empty.
+    void addTag(const std::vector<int>& samples, const QString& tag);
+    void removeTag(const std::vector<int>& samples, const QString& tag);
+    /// @param cluster  of map() as it is now. The name goes with its sounds, also if a new layout is on its way.
+    /// @param name     blanks around it do not count; empty: as it was found out.
+    void renameCluster(int cluster, const QString& name);
+    /// map() is that of the library that is open, which can be written to.
+    [[nodiscard]] bool canMark() const;
+    [[nodiscard]] const SoundMarks& marks() const { return m_marks; }
+    [[nodiscard]] FileId fileOf(int sample) const;
+    /// What the user calls a cluster of map(); empty: nothing.
+    [[nodiscard]] QString givenName(int cluster) const;
 
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] bool canPause() const;
@@ -86,12 +106,18 @@ public:
     [[nodiscard]] const LibraryCounts& counts() const { return m_counts; }
     [[nodiscard]] ReadOnlyReason readOnly() const { return m_readOnly; }
 
+    enum class Marks { Favourites, Tags, Hidden, All };
+
 signals:
     void started();
     /// All files of the folder that is read, before any is listened to; their paths are relative to folder().
     void listed(otozu::LibraryFilesPtr files);
     /// Some of them, which were listened to.
     void heard(otozu::StoredFilesPtr files);
+    /// marks() are others.
+    void marked(otozu::MapSession::Marks which);
+    /// granularity() is that of the library that was opened.
+    void granularityRead();
     /// found(), skipped() or progress() has changed.
     void progressed();
     /// map() is another one, of the folder that was opened or of the one that stood: then sounds are told by their
@@ -101,7 +127,7 @@ signals:
     void finished();
     /// It ended with a layout that is new: how far points went.
     void laidOut(otozu::Travel travel);
-    /// map() has other clusters, or its sounds can be compared now; its samples are the same.
+    /// map() has other clusters or cluster names, or its sounds can be compared now; its samples are the same.
     void recut();
     /// The run ended without a single sound, and is not paused. map() is as it was.
     void nothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
@@ -124,6 +150,9 @@ private:
     void endRun();
     void cut(); ///< Begins to, unless that is being done or would change nothing.
     void makeComparable();
+    template <typename Change>
+    void mark(const std::vector<int>& samples, Marks which, Change change);
+    void changeBack(quint64 change);
     [[nodiscard]] MapRequest request() const;
     [[nodiscard]] bool isCurrent(quint64 run) const { return m_running && run == m_run; }
 
@@ -154,6 +183,17 @@ private:
     QElapsedTimer m_clock;
     FolderWatcher m_watcher;
     bool m_cutting = false;
+    SoundMarks m_marks;
+    quint64 m_marked = 0; ///< How often something was marked, to tell marks that were read before.
+    std::optional<quint64> m_markedAtRead;
+    /// What was said of clusters and may not be on maps that come.
+    struct Said {
+        quint64 id = 0;
+        ClusterChange change;
+        std::string nameBefore;
+    };
+    std::vector<Said> m_said;
+    std::vector<ClusterChange> m_toShow; ///< Not on map() yet.
     // Last, so that their threads are gone before what they hand results to.
     LatestJob m_cutter;
     LibraryWorker m_worker;

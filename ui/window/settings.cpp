@@ -93,11 +93,6 @@ void Settings::setProfile(Profile profile)
     m_store.setValue("map/profile", wordOf(kProfiles, profile));
 }
 
-double Settings::granularity() const
-{
-    return number("map/granularity", 0.0, -1.0, 1.0);
-}
-
 SimilarityWeights Settings::similarity() const
 {
     const SimilarityWeights otherwise;

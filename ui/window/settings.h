@@ -55,10 +55,6 @@ public:
     [[nodiscard]] bool foldDuplicates() const { return flag("map/foldDuplicates", true); }
     void setFoldDuplicates(bool on) { m_store.setValue("map/foldDuplicates", on); }
 
-    /// Of clusters, in [-1, 1]: see ClusterTree::clustersAt().
-    [[nodiscard]] double granularity() const;
-    void setGranularity(double granularity) { m_store.setValue("map/granularity", granularity); }
-
     /// In [0, 2] each, and not all 0.
     [[nodiscard]] SimilarityWeights similarity() const;
     void setSimilarity(const SimilarityWeights& weights);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/pipeline/change_cluster.h"
 #include "core/pipeline/library_run.h"
 
 #include "core/base/random.h"
@@ -466,7 +467,9 @@ private slots:
         const LibraryOutcome before = update(store, request);
         QVERIFY(before.map->clusters.size() >= 2);
         const std::size_t chosen = 1;
-        setClusterName(store, before.map->clusters[chosen].slot, "my darlings");
+        QVERIFY(changeCluster(
+            store,
+            {.seen = seenClusters(*before.map), .slot = before.map->clusters[chosen].slot, .name = "my darlings"}));
         const auto shareOf = [&](const MapResult& map) {
             // Of the members of then, how many are in a cluster of that name now.
             std::size_t then = 0;
@@ -496,7 +499,9 @@ private slots:
         const LibraryOutcome laid = update(store, relayout);
         QVERIFY2(shareOf(*laid.map) > 0.5, qPrintable(QString::number(shareOf(*laid.map))));
         // The slider's place is kept too.
+        QVERIFY(!granularityOf(store));
         setGranularity(store, 1.0);
+        QCOMPARE(granularityOf(store), 1.0);
         const MapResultPtr fine = openLibrary(store);
         QCOMPARE(fine->clusters.size(), fine->tree->finest());
     }

@@ -165,8 +165,8 @@ private slots:
         makeSounds(m_folder, 0, 60);
         LibraryWorker worker;
         Listener listener(worker);
+        QVERIFY(listener.waitFor(worker.open(m_folder, {}, quick())));
         worker.setGranularity(-1.0);
-        worker.open(m_folder, {}, quick());
         QVERIFY(listener.waitFor(worker.update(requestFor(m_folder))));
         QCOMPARE(listener.outcome->map->clusters.size(), std::size_t(1));
     }

@@ -3,8 +3,7 @@
 
 // What the window does with libraries: shows them at once, brings them up to date, keeps what was analysed.
 
-#include "tests/support/fake_audio_output.h"
-#include "tests/ui/window/window_bench.h"
+#include "tests/ui/window/opened_window.h"
 #include "ui/map/map_widget.h"
 #include "ui/window/banner.h"
 #include "ui/window/progress_strip.h"
@@ -31,34 +30,6 @@ namespace fs = std::filesystem;
 
 namespace
 {
-
-/// A window of its own on settings and libraries that outlive it.
-struct Opened {
-    FakeAudio audio;
-    AuditionEngine engine{decodeAtRate, [this] { return audio.output(); }};
-    RecordedDrag drag;
-    Settings settings;
-    MainWindow window;
-
-    explicit Opened(const ScratchFolder& home)
-        : settings(qStringOfPath(home / "settings.ini")), window(engine, drag, settings)
-    {
-        fs::create_directories(home / "libraries");
-        window.session().setLibraries(home / "libraries");
-        window.resize(1280, 720);
-        window.show();
-    }
-    MapSession& session() { return window.session(); }
-    bool rests()
-    {
-        return QTest::qWaitFor([this] { return !session().isRunning() && session().map(); }, 60000);
-    }
-    bool opens(const fs::path& folder)
-    {
-        window.openFolder(folder);
-        return rests();
-    }
-};
 
 using Bits = std::pair<std::uint32_t, std::uint32_t>;
 std::map<std::string, Bits> placesOf(const MapResult& map)

@@ -267,7 +267,7 @@ private slots:
         QCOMPARE(slider.value(), slider.minimum() + slider.singleStep());
         QTest::keyClick(&slider, Qt::Key_End);
         s.window.actions().coarser->trigger();
-        QCOMPARE(s.bench.settings.granularity(), (slider.maximum() - slider.singleStep()) / 100.0);
+        QCOMPARE(s.window.session().granularity(), (slider.maximum() - slider.singleStep()) / 100.0);
 
         // What is exported is what is shown.
         slider.setValue(slider.minimum());

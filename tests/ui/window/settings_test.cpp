@@ -26,7 +26,6 @@ private slots:
             settings.setProfile(Profile::Article);
             settings.setSymbols(true);
             settings.setFoldDuplicates(false);
-            settings.setGranularity(-0.32);
             settings.setSimilarity({.timbre = 0.5, .envelope = 1.5, .pitch = 2.0});
             settings.setSampleLayout("halves");
             settings.setVolume(0.25);
@@ -46,7 +45,6 @@ private slots:
         QCOMPARE(settings.profile(), Profile::Article);
         QVERIFY(settings.symbols());
         QVERIFY(!settings.foldDuplicates());
-        QCOMPARE(settings.granularity(), -0.32);
         QVERIFY(settings.similarity() == (SimilarityWeights{0.5, 1.5, 2.0}));
         QCOMPARE(settings.sampleLayout(), QByteArray("halves"));
         QCOMPARE(settings.volume(), 0.25);
@@ -64,12 +62,11 @@ private slots:
         const test::ScratchFolder folder;
         test::writeBytes(folder / "otozu.ini",
                          "[look]\ntheme=purple\nscalePercent=9000\n[hearing]\nvolume=loud\n"
-                         "[map]\ncolouring=7\nprofile=best\ngranularity=nan\n"
+                         "[map]\ncolouring=7\nprofile=best\n"
                          "[similar]\ntimbre=much\nenvelope=-3\npitch=inf\n[window]\ngeometry=x\n");
         const Settings settings(QString::fromStdString((folder / "otozu.ini").string()));
         QCOMPARE(settings.theme(), ThemeMode::System);
         QVERIFY(settings.foldDuplicates());
-        QCOMPARE(settings.granularity(), 0.0);
         QCOMPARE(settings.scalePercent(), 100);
         QVERIFY(settings.similarity() == (SimilarityWeights{1.0, 0.0, 0.0}));
         QCOMPARE(settings.volume(), 0.8);
