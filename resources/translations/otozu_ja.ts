@@ -2252,6 +2252,14 @@ It comes with the map.</source>
         <comment>name of a panel: what it holds</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Table</source>
+        <translation>一覧表</translation>
+    </message>
+    <message>
+        <source>All sounds in rows, and what is known of each</source>
+        <translation>すべての音を行に並べ、それぞれの情報を示します</translation>
+    </message>
 </context>
 <context>
     <name>otozu::ProgressStrip</name>
@@ -2408,12 +2416,6 @@ It comes with the map.</source>
         <translation>サンプル</translation>
     </message>
     <message>
-        <source>Click a sound on the map
-to see and hear it here.</source>
-        <translation>マップの音をクリックすると、
-ここに表示され、聴けます。</translation>
-    </message>
-    <message>
         <source>No cluster</source>
         <translation>クラスターなし</translation>
     </message>
@@ -2432,6 +2434,19 @@ to see and hear it here.</source>
     <message>
         <source>Same sound as %1</source>
         <translation>%1と同じ音</translation>
+    </message>
+    <message>
+        <source>Click a sound
+to see and hear it here.</source>
+        <translation>音をクリックすると、
+ここに表示され、聴けます。</translation>
+    </message>
+</context>
+<context>
+    <name>otozu::SampleTable</name>
+    <message>
+        <source>Table of sounds</source>
+        <translation>音の一覧表</translation>
     </message>
 </context>
 <context>
@@ -2755,6 +2770,92 @@ are listed here.</source>
     <message>
         <source>%1 · %2 · %3 dB</source>
         <translation>%1 · %2 · %3 dB</translation>
+    </message>
+</context>
+<context>
+    <name>otozu::TableColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>クラスター</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長さ</translation>
+    </message>
+    <message>
+        <source>BPM</source>
+        <translation>BPM</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <comment>of music</comment>
+        <translation>調</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>ラウドネス</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>明るさ</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>サンプルレート</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>チャンネル</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>ファイルサイズ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>a file</comment>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>a file that is still to be listened to</comment>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <comment>a file that has no place on the map yet</comment>
+        <translation>解析済み</translation>
+    </message>
+</context>
+<context>
+    <name>otozu::TableHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>列を最初の状態に戻す</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,8 @@ std::vector<Fact> factsOf(const SampleRecord& record)
 {
     const QLocale locale;
     std::vector<Fact> facts;
-    facts.push_back({Words::tr("Length"), durationText(record.seconds)});
+    if (record.seconds > 0.0)
+        facts.push_back({Words::tr("Length"), durationText(record.seconds)});
     if (record.sampleRate > 0)
         facts.push_back({Words::tr("Sample rate"), Words::tr("%1 Hz").arg(locale.toString(record.sampleRate))});
     if (record.channels > 0)

@@ -50,8 +50,8 @@ struct Fact {
     QString name;
     QString value;
 };
-/// Length, rate, channels, bit depth (not for lossy formats), format, size; then, as far as the sound has them, tempo,
-/// key, note, loudness and brightness.
+/// As far as it was listened to: length, rate, channels, bit depth (not for lossy formats), format, size; then, as far
+/// as the sound has them, tempo, key, note, loudness and brightness.
 [[nodiscard]] std::vector<Fact> factsOf(const SampleRecord& record);
 
 } // namespace otozu

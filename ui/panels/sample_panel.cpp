@@ -85,7 +85,7 @@ SamplePanel::SamplePanel(QWidget* parent) : QWidget(parent), m_parts(std::make_u
     setAccessibleName(tr("Sample"));
     p.pages = new QStackedLayout(this);
 
-    auto* empty = new QLabel(tr("Click a sound on the map\nto see and hear it here."));
+    auto* empty = new QLabel(tr("Click a sound\nto see and hear it here."));
     empty->setAlignment(Qt::AlignCenter);
     empty->setWordWrap(true);
     empty->setProperty("dim", true);

@@ -65,7 +65,7 @@ SampleTable::SampleTable(Selection& selection, SampleDrag& drag, QWidget* parent
     connect(m_model, &QAbstractItemModel::modelReset, this, &SampleTable::followRows);
     connect(m_model, &TableModel::sorted, this, [this](bool isByUser) {
         setHovered(-1);
-        if (isByUser && currentIndex().isValid())
+        if (isByUser && currentRow() >= 0)
             scrollTo(currentIndex());
         else if (isByUser)
             scrollToTop();

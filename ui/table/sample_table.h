@@ -45,7 +45,7 @@ public:
     /// Of them, those without a dot.
     [[nodiscard]] std::size_t selectedWithoutDot() const { return m_loose.size(); }
     /// The row that has the keyboard; -1: none.
-    [[nodiscard]] int currentRow() const { return currentIndex().row(); }
+    [[nodiscard]] int currentRow() const { return m_model->rowOfFile(m_current); }
     /// The current row, if it has no dot and the map has no current sound; -1: none.
     [[nodiscard]] int currentWithoutDot() const;
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
@@ -99,8 +99,9 @@ private:
     SampleDrag& m_drag;
     TableModel* m_model;
     TableHeader* m_header;
-    std::unordered_set<FileId> m_loose;                            ///< Selected, without a dot.
-    FileId m_current = 0;                                          ///< Of the current row; 0: none.
+    std::unordered_set<FileId> m_loose; ///< Selected, without a dot.
+    /// Of the current row; 0: none. The view's own current index is the first cell when it gets the focus.
+    FileId m_current = 0;
     FileId m_anchor = 0;                                           ///< Where a range begins; 0: none.
     bool m_picking = false;                                        ///< The selection is being changed from here.
     std::pair<FileId, FileState> m_told = {0, FileState::Pending}; ///< Of currentWithoutDot(), last.

@@ -12,8 +12,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace otozu
@@ -87,44 +87,44 @@ double positive(double value)
 }
 
 // clang-format off
-constexpr std::array kColumns = {
-    TableColumn{"name", [] { return Words::tr("Name"); }, 30, true, false,
+constexpr TableColumn kColumns[] = {
+    {"name", [] { return Words::tr("Name"); }, 30, true, false,
         [](const Item& i, const Context&) { return displayText(i.record->path.filename()); },
         nullptr, [](const Item& i, const Context&) { return textOfPath(i.record->path.filename()); }},
-    TableColumn{"folder", [] { return Words::tr("Folder"); }, 26, true, false,
+    {"folder", [] { return Words::tr("Folder"); }, 26, true, false,
         [](const Item& i, const Context&) { return displayText(i.record->path.parent_path()); },
         nullptr, [](const Item& i, const Context&) { return textOfPath(i.record->path.parent_path()); }},
-    TableColumn{"cluster", [] { return Words::tr("Cluster"); }, 22, true, true, clusterName,
+    {"cluster", [] { return Words::tr("Cluster"); }, 22, true, true, clusterName,
         nullptr, [](const Item& i, const Context& c) { return clusterName(i, c).toStdString(); },
         [](const Item& i, const Context& c) { return isClustered(i, c) ? c.clusterColours[std::size_t(i.record->cluster)] : -1; }},
-    TableColumn{"length", [] { return Words::tr("Length"); }, 9, true, true,
+    {"length", [] { return Words::tr("Length"); }, 9, true, true,
         [](const Item& i, const Context&) { return i.record->seconds > 0.0 ? durationText(i.record->seconds) : QString(); },
         [](const Item& i, const Context&) { return positive(i.record->seconds); }, nullptr},
-    TableColumn{"bpm", [] { return Words::tr("BPM"); }, 7, true, true,
+    {"bpm", [] { return Words::tr("BPM"); }, 7, true, true,
         [](const Item& i, const Context&) { return tempoOf(i) != nullptr ? wholeOrTenths(double(tempoOf(i)->bpm)) : QString(); },
         [](const Item& i, const Context&) { return tempoOf(i) != nullptr ? double(tempoOf(i)->bpm) : kNone; }, nullptr},
-    TableColumn{"key", [] { return Words::tr("Key", "of music"); }, 8, true, true,
+    {"key", [] { return Words::tr("Key", "of music"); }, 8, true, true,
         [](const Item& i, const Context&) { return keyOf(i); },
         [](const Item& i, const Context&) { return keyPlace(i); }, nullptr},
-    TableColumn{"loudness", [] { return Words::tr("Loudness"); }, 11, true, true,
+    {"loudness", [] { return Words::tr("Loudness"); }, 11, true, true,
         [](const Item& i, const Context&) { const auto& v = i.record->descriptors.loudness; return v ? loudnessText(double(*v)) : QString(); },
         [](const Item& i, const Context&) { return valueOf(i.record->descriptors.loudness); }, nullptr},
-    TableColumn{"brightness", [] { return Words::tr("Brightness"); }, 10, true, true,
+    {"brightness", [] { return Words::tr("Brightness"); }, 10, true, true,
         [](const Item& i, const Context&) { const auto& v = i.record->descriptors.brightness; return v ? frequencyText(double(*v)) : QString(); },
         [](const Item& i, const Context&) { return valueOf(i.record->descriptors.brightness); }, nullptr},
-    TableColumn{"format", [] { return Words::tr("Format"); }, 8, true, true,
+    {"format", [] { return Words::tr("Format"); }, 8, true, true,
         [](const Item& i, const Context&) { return QString::fromStdString(i.record->format); },
         nullptr, [](const Item& i, const Context&) { return i.record->format; }},
-    TableColumn{"rate", [] { return Words::tr("Sample rate"); }, 10, true, true,
+    {"rate", [] { return Words::tr("Sample rate"); }, 12, true, true,
         [](const Item& i, const Context&) { return i.record->sampleRate > 0 ? Words::tr("%1 Hz").arg(QLocale().toString(i.record->sampleRate)) : QString(); },
         [](const Item& i, const Context&) { return positive(i.record->sampleRate); }, nullptr},
-    TableColumn{"channels", [] { return Words::tr("Channels"); }, 9, true, true,
+    {"channels", [] { return Words::tr("Channels"); }, 9, true, true,
         [](const Item& i, const Context&) { return i.record->channels > 0 ? channelsText(i.record->channels) : QString(); },
         [](const Item& i, const Context&) { return positive(i.record->channels); }, nullptr},
-    TableColumn{"size", [] { return Words::tr("File size"); }, 9, false, false,
+    {"size", [] { return Words::tr("File size"); }, 9, false, false,
         [](const Item& i, const Context&) { return sizeText(i.record->bytes); },
         [](const Item& i, const Context&) { return double(i.record->bytes); }, nullptr},
-    TableColumn{"state", [] { return Words::tr("State"); }, 18, true, true,
+    {"state", [] { return Words::tr("State"); }, 18, true, true,
         [](const Item& i, const Context&) { return stateText(i); },
         nullptr, [](const Item& i, const Context&) { return stateText(i).toStdString(); }},
 };
@@ -139,7 +139,7 @@ std::span<const TableColumn> tableColumns()
 
 int tableColumn(const QString& key)
 {
-    for (std::size_t i = 0; i < kColumns.size(); ++i) {
+    for (std::size_t i = 0; i < std::size(kColumns); ++i) {
         if (key == QLatin1String(kColumns[i].key))
             return int(i);
     }

@@ -7,6 +7,8 @@
 #include "ui/audition/audition_engine.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/sample_panel.h"
+#include "ui/table/sample_table.h"
+#include "ui/table/table_header.h"
 #include "ui/window/banner.h"
 #include "ui/window/drop_veil.h"
 #include "ui/window/folder_drop.h"
@@ -167,12 +169,12 @@ void MainWindow::connectHearing()
 {
     const Actions& a = *m_actions;
     connect(a.togglePlay, &QAction::triggered, this, [this] {
-        if (m_engine.isPlaying() || m_selection.current() < 0)
+        if (m_engine.isPlaying() || currentPath().empty())
             m_engine.toggle();
         else
-            hear(m_selection.current());
+            hearCurrent();
     });
-    connect(a.playAgain, &QAction::triggered, this, [this] { hear(m_selection.current()); });
+    connect(a.playAgain, &QAction::triggered, this, [this] { hearCurrent(); });
     connect(a.stop, &QAction::triggered, this, [this] {
         if (m_engine.isPlaying())
             m_engine.stop();
@@ -187,9 +189,8 @@ void MainWindow::connectHearing()
             m_map->setHoverAudition(on);
     });
     connect(&m_engine, &AuditionEngine::positionChanged, this, [this](double seconds) {
-        const int current = m_selection.current();
-        if (m_panels != nullptr && current >= 0)
-            m_panels->sample()->setPlayhead(m_engine.currentFile() == m_session.pathOf(current) ? seconds : -1.0);
+        if (const std::filesystem::path current = currentPath(); !current.empty())
+            m_panels->sample()->setPlayhead(m_engine.currentFile() == current ? seconds : -1.0);
     });
     connect(&m_engine, &AuditionEngine::finished, this, [this] {
         if (m_panels != nullptr)
@@ -203,9 +204,43 @@ void MainWindow::hear(int sample, double fromSeconds)
     if (sample < 0 || !m_session.map())
         return;
     if (m_session.map()->samples[std::size_t(sample)].missing)
-        sayMissing(sample);
+        sayMissing(m_session.map()->samples[std::size_t(sample)].path);
     else
         m_engine.play(m_session.pathOf(sample), fromSeconds);
+}
+
+void MainWindow::hearRow(int row, double fromSeconds)
+{
+    const TableItem& item = m_panels->table()->files().item(row);
+    if (item.sample >= 0)
+        hear(item.sample, fromSeconds);
+    else if (item.record->missing)
+        sayMissing(item.record->path);
+    else
+        m_engine.play(m_panels->table()->files().pathOf(row), fromSeconds);
+}
+
+void MainWindow::hearCurrent(double fromSeconds)
+{
+    if (m_selection.current() >= 0)
+        hear(m_selection.current(), fromSeconds);
+    else if (m_panels != nullptr && m_panels->table()->currentWithoutDot() >= 0)
+        hearRow(m_panels->table()->currentWithoutDot(), fromSeconds);
+}
+
+std::filesystem::path MainWindow::currentPath() const
+{
+    if (m_panels == nullptr)
+        return {};
+    if (m_selection.current() >= 0)
+        return m_session.pathOf(m_selection.current());
+    const int row = m_panels->table()->currentWithoutDot();
+    return row >= 0 ? m_panels->table()->files().pathOf(row) : std::filesystem::path();
+}
+
+int MainWindow::selectedCount() const
+{
+    return int(m_selection.indices().size() + (m_panels != nullptr ? m_panels->table()->selectedWithoutDot() : 0));
 }
 
 void MainWindow::applyTheme()
@@ -223,8 +258,10 @@ void MainWindow::updateEnabled()
     const bool hasMap = m_session.map() != nullptr;
     const Actions& a = *m_actions;
     for (QAction* action : {a.exportSounds, a.selectAll, a.showAll, a.symbols, a.foldDuplicates, a.coarser, a.finer,
-                            a.hidePanels, a.togglePlay, a.playAgain})
+                            a.hidePanels})
         action->setEnabled(hasMap);
+    for (QAction* action : {a.togglePlay, a.playAgain})
+        action->setEnabled(hasMap || m_panels != nullptr);
     a.colouring->setEnabled(hasMap);
     const ExportJournal& written = m_copy.journal();
     a.undoExport->setEnabled(!written.empty() && !m_copy.isRunning());
@@ -259,6 +296,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
     cancelAll();
     m_settings.setGeometry(saveGeometry());
     if (m_panels != nullptr) {
+        m_settings.setTableColumns(m_panels->table()->header().layoutWords());
+        m_settings.setTableSort(m_panels->table()->sortWords());
+    }
+    if (m_map != nullptr) { // else they stand as they do while there is none
         m_settings.setLayout(saveState());
         m_settings.setSampleLayout(m_panels->sampleLayout());
     }

@@ -74,7 +74,9 @@ private:
     void connectSession();
     void connectJobs();
     void connectHearing();
+    void makePanels();
     void makeMap();
+    void connectTable();
     void connectMap();
 
     void askForFolder();
@@ -82,12 +84,14 @@ private:
     void showWork();
     void showProgress(const QString& headline, const QString& line, double share);
     void showResult();
+    void showFiles(const LibraryFilesPtr& files);
     void showMap();
     void showGrown();
     void showCut();
     void showEnd();
     void showTravel(const Travel& travel);
-    void sayMissing(int sample);
+    void showFilesOfMap();
+    void sayMissing(const std::filesystem::path& relative);
     void stepGranularity(QAbstractSlider::SliderAction step);
     void recolour(bool keepView = false);
     void showNothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
@@ -96,10 +100,19 @@ private:
     void showSkipped(const std::vector<FileFault>& skipped, const std::filesystem::path& root);
     void showSample();
     void showMapMenu(int sample, const QPoint& globalPosition);
+    void showRowMenu(int row, const QPoint& globalPosition);
+    void addFileDeeds(QMenu& menu, const std::filesystem::path& file);
+    void addCopyDeed(QMenu& menu);
     void showGroupMenu(int group, const QPoint& globalPosition);
     void showMenu(QMenu& menu, const QPoint& globalPosition);
     void showAbout();
     void hear(int sample, double fromSeconds = 0.0);
+    void hearRow(int row, double fromSeconds = 0.0);
+    void hearCurrent(double fromSeconds = 0.0);
+    /// The sound that the sample panel shows; empty: none.
+    [[nodiscard]] std::filesystem::path currentPath() const;
+    /// Samples, and files that have no dot yet.
+    [[nodiscard]] int selectedCount() const;
     void goTo(int sample);
     void exportSounds(const std::vector<int>& clusters = {});
     void askWhereToCopy();

@@ -12,6 +12,8 @@
 #include "ui/panels/sample_panel.h"
 #include "ui/panels/similar_panel.h"
 #include "ui/panels/swatch.h"
+#include "ui/table/sample_table.h"
+#include "ui/table/table_header.h"
 #include "ui/window/main_tool_bar.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
@@ -30,20 +32,54 @@
 namespace otozu
 {
 
+void MainWindow::makePanels()
+{
+    m_panels = new Panels(this, m_selection, m_drag);
+    for (QAction* toggle : m_panels->toggles())
+        m_bar->addPanelAction(toggle);
+    m_panels->table()->header().setLayoutWords(m_settings.tableColumns());
+    m_panels->table()->setSortWords(m_settings.tableSort());
+    connectTable();
+}
+
 void MainWindow::makeMap()
 {
+    if (m_panels == nullptr)
+        makePanels();
     m_map = new MapWidget(m_selection, m_drag);
     m_map->setObjectName(QStringLiteral("map"));
     m_map->setContextMenuPolicy(Qt::CustomContextMenu);
     m_pages->addWidget(m_map);
-    m_panels = new Panels(this, m_selection, m_drag);
-    for (QAction* toggle : m_panels->toggles())
-        m_bar->addPanelAction(toggle);
+    const bool isTableInUse = m_panels->table()->hasFocus();
     if (!restoreState(m_settings.layout()))
         m_panels->showDefaults();
+    if (isTableInUse) {
+        m_panels->showTable();
+        m_panels->table()->setFocus();
+    }
     m_panels->setSampleLayout(m_settings.sampleLayout());
     connectMap();
     applyTheme();
+}
+
+void MainWindow::connectTable()
+{
+    const SampleTable* table = m_panels->table();
+    connect(table, &SampleTable::hearRequested, this, [this](int row) { hearRow(row); });
+    connect(table, &SampleTable::hovered, this, [this](int row) {
+        if (row >= 0 && m_actions->hoverAudition->isChecked())
+            hearRow(row);
+        else if (row >= 0)
+            m_engine.prefetch(m_panels->table()->files().pathOf(row));
+    });
+    connect(table, &SampleTable::currentWithoutDotChanged, this, &MainWindow::showSample);
+    connect(table, &SampleTable::menuRequested, this, &MainWindow::showRowMenu);
+
+    const SamplePanel* panel = m_panels->sample();
+    connect(panel, &SamplePanel::seekRequested, this, &MainWindow::hearCurrent);
+    connect(panel, &SamplePanel::openFolderRequested, this, [](const std::filesystem::path& folder) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(folder)));
+    });
 }
 
 void MainWindow::connectMap()
@@ -74,12 +110,7 @@ void MainWindow::connectMap()
     m_panels->granularity()->setGranularity(m_session.granularity());
     connect(m_panels->granularity(), &GranularitySlider::changed, this,
             [this](double granularity) { m_session.setGranularity(granularity); });
-    const SamplePanel* panel = m_panels->sample();
-    connect(panel, &SamplePanel::seekRequested, this, [this](double seconds) { hear(m_selection.current(), seconds); });
-    connect(panel, &SamplePanel::openFolderRequested, this, [](const std::filesystem::path& folder) {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(folder)));
-    });
-    connect(panel, &SamplePanel::originalRequested, this, &MainWindow::goTo);
+    connect(m_panels->sample(), &SamplePanel::originalRequested, this, &MainWindow::goTo);
 
     SimilarPanel* similar = m_panels->similar();
     similar->setPathProvider(pathOf);
@@ -103,6 +134,26 @@ void MainWindow::goTo(int sample)
     hear(sample);
 }
 
+void MainWindow::showFiles(const LibraryFilesPtr& files)
+{
+    if (m_panels == nullptr && files->files.empty())
+        return;
+    if (m_panels == nullptr) {
+        makePanels();
+        m_panels->showFilesAlone();
+        updateEnabled();
+    }
+    m_panels->table()->setFiles(files);
+}
+
+/// A run of another folder has ended without a map.
+void MainWindow::showFilesOfMap()
+{
+    const MapResultPtr& map = m_session.map();
+    if (m_panels != nullptr && map && m_panels->table()->files().base() != map->request.folder)
+        m_panels->table()->setMap(map);
+}
+
 void MainWindow::showMap()
 {
     const QString folder = qStringOfPath(m_session.root());
@@ -114,15 +165,17 @@ void MainWindow::showMap()
     if (m_map == nullptr)
         makeMap();
     m_shown = m_session.map();
-    m_selection.reset(int(m_shown->samples.size()));
+    m_panels->table()->setMap(m_shown, [this] { m_selection.reset(int(m_shown->samples.size())); });
     m_panels->similar()->setMap(m_shown);
     recolour();
     showSample();
     m_panels->setBreakdown(m_session.map());
     m_bar->setFolder(name, displayText(m_session.root()));
     m_pages->setCurrentWidget(m_map);
-    m_map->setFocus();
+    if (!m_panels->table()->hasFocus())
+        m_map->setFocus();
     m_welcome->showWork({}, {}, 0.0);
+    updateEnabled();
     if (!m_session.isRunning())
         showResult();
 }
@@ -155,9 +208,11 @@ void MainWindow::showGrown()
     const int current = rowOf(m_selection.current());
 
     m_cards.clear();
-    m_selection.reset(int(m_shown->samples.size()));
-    m_panels->similar()->setMap(m_shown);
-    m_selection.set(std::move(selected), current);
+    m_panels->table()->setMap(m_shown, [&] {
+        m_selection.reset(int(m_shown->samples.size()));
+        m_panels->similar()->setMap(m_shown);
+        m_selection.set(std::move(selected), current);
+    });
     recolour(keepsPlaces);
     showSample();
     m_panels->setBreakdown(m_shown);
@@ -170,6 +225,8 @@ void MainWindow::showCut()
     m_shown = m_session.map();
     recolour();
     m_panels->similar()->setMap(m_session.map());
+    if (m_panels->table()->files().base() == m_shown->request.folder)
+        m_panels->table()->files().setCut(m_shown);
     showSample();
     m_panels->setBreakdown(m_session.map());
     m_map->refreshCard();
@@ -208,7 +265,9 @@ void MainWindow::showSample()
     const int current = map ? m_selection.current() : -1;
     m_panels->similar()->setSample(current);
     if (current < 0) {
-        m_panels->sample()->setSample(nullptr, m_session.root());
+        const TableModel& files = m_panels->table()->files();
+        const int row = m_panels->table()->currentWithoutDot();
+        m_panels->sample()->setSample(row >= 0 ? files.item(row).record : nullptr, files.base());
         return;
     }
     const SampleRecord& record = map->samples[std::size_t(current)];

@@ -3,8 +3,10 @@
 
 #include "core/qt/path_conversion.h"
 #include "ui/map/map_widget.h"
+#include "ui/table/sample_table.h"
 #include "ui/theme/icons.h"
 #include "ui/window/main_window.h"
+#include "ui/window/panels.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -24,11 +26,7 @@ void MainWindow::showMapMenu(int sample, const QPoint& globalPosition)
     const int selected = int(m_selection.indices().size());
     if (sample >= 0) {
         menu.addAction(themeIcon(QStringLiteral("play")), tr("Hear"), this, [this, sample] { hear(sample); });
-        menu.addAction(themeIcon(QStringLiteral("folder_open")), tr("Show its folder"), this, [this, sample] {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(m_session.pathOf(sample).parent_path())));
-        });
-        menu.addAction(tr("Copy its path"), this,
-                       [this, sample] { QApplication::clipboard()->setText(qStringOfPath(m_session.pathOf(sample))); });
+        addFileDeeds(menu, m_session.pathOf(sample));
         if (const SoundFamily* family = familyWith(m_session.map()->families, sample)) {
             std::vector<int> copies;
             for (const SoundFamily::Member& member : family->members)
@@ -48,9 +46,9 @@ void MainWindow::showMapMenu(int sample, const QPoint& globalPosition)
         }
         menu.addSeparator();
     }
+    if (selectedCount() > 0)
+        addCopyDeed(menu);
     if (selected > 0) {
-        menu.addAction(themeIcon(QStringLiteral("copy")), tr("Copy %Ln sound(s) to a folder…", nullptr, selected), this,
-                       &MainWindow::askWhereToCopy);
         menu.addAction(themeIcon(QStringLiteral("export")), tr("Export %Ln sound(s)…", nullptr, selected), this,
                        [this] { exportSounds(); });
         menu.addSeparator();
@@ -58,6 +56,35 @@ void MainWindow::showMapMenu(int sample, const QPoint& globalPosition)
     menu.addAction(m_actions->selectAll);
     menu.addAction(m_actions->showAll);
     showMenu(menu, globalPosition);
+}
+
+void MainWindow::showRowMenu(int row, const QPoint& globalPosition)
+{
+    const SampleTable& table = *m_panels->table();
+    if (row < 0 || table.files().item(row).sample >= 0) {
+        if (m_map != nullptr)
+            showMapMenu(row < 0 ? -1 : table.files().item(row).sample, globalPosition);
+        return;
+    }
+    QMenu menu(this);
+    menu.addAction(themeIcon(QStringLiteral("play")), tr("Hear"), this, &MainWindow::hearCurrent);
+    addFileDeeds(menu, table.files().pathOf(row));
+    menu.addSeparator();
+    addCopyDeed(menu);
+    showMenu(menu, globalPosition);
+}
+
+void MainWindow::addFileDeeds(QMenu& menu, const std::filesystem::path& file)
+{
+    menu.addAction(themeIcon(QStringLiteral("folder_open")), tr("Show its folder"), this,
+                   [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(file.parent_path()))); });
+    menu.addAction(tr("Copy its path"), this, [file] { QApplication::clipboard()->setText(qStringOfPath(file)); });
+}
+
+void MainWindow::addCopyDeed(QMenu& menu)
+{
+    menu.addAction(themeIcon(QStringLiteral("copy")), tr("Copy %Ln sound(s) to a folder…", nullptr, selectedCount()),
+                   this, &MainWindow::askWhereToCopy);
 }
 
 void MainWindow::showGroupMenu(int group, const QPoint& globalPosition)
@@ -68,9 +95,7 @@ void MainWindow::showGroupMenu(int group, const QPoint& globalPosition)
     menu.addAction(tr("Zoom to %1", "a cluster or folder").arg(row.name), this,
                    [this, group] { m_map->zoomToGroup(group); });
     menu.addSeparator();
-    menu.addAction(themeIcon(QStringLiteral("copy")),
-                   tr("Copy %Ln sound(s) to a folder…", nullptr, int(m_selection.indices().size())), this,
-                   &MainWindow::askWhereToCopy);
+    addCopyDeed(menu);
     menu.addAction(
         themeIcon(QStringLiteral("export")),
         isCluster ? tr("Export %1…", "a cluster").arg(row.name) : tr("Export the selection…"), this,
@@ -80,7 +105,8 @@ void MainWindow::showGroupMenu(int group, const QPoint& globalPosition)
 
 void MainWindow::showMenu(QMenu& menu, const QPoint& globalPosition)
 {
-    // It speaks of groups by number: it must not outlive them.
+    // It speaks of groups and sounds by number: it must not outlive them.
+    connect(&m_session, &MapSession::shown, &menu, &QMenu::close);
     connect(&m_session, &MapSession::finished, &menu, &QMenu::close);
     connect(&m_session, &MapSession::recut, &menu, &QMenu::close);
     menu.exec(globalPosition);

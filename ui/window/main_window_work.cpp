@@ -7,6 +7,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/skipped_dialog.h"
 #include "ui/panels/granularity_slider.h"
+#include "ui/table/sample_table.h"
 #include "ui/window/banner.h"
 #include "ui/window/main_tool_bar.h"
 #include "ui/window/main_window.h"
@@ -20,6 +21,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <memory>
+#include <numeric>
 
 namespace otozu
 {
@@ -31,6 +34,11 @@ void MainWindow::connectSession()
         updateEnabled();
     });
     connect(&m_session, &MapSession::progressed, this, &MainWindow::showWork);
+    connect(&m_session, &MapSession::listed, this, &MainWindow::showFiles);
+    connect(&m_session, &MapSession::heard, this, [this](const StoredFilesPtr& files) {
+        if (m_panels != nullptr)
+            m_panels->table()->addHeard(files);
+    });
     connect(&m_session, &MapSession::shown, this, [this](bool isAnotherFolder) {
         if (isAnotherFolder)
             showMap();
@@ -52,7 +60,10 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &MapSession::nothingFound, this, &MainWindow::showNothingFound);
     connect(&m_session, &MapSession::failed, this, &MainWindow::showTrouble);
-    connect(&m_session, &MapSession::cancelled, this, &MainWindow::showResult);
+    connect(&m_session, &MapSession::cancelled, this, [this] {
+        showFilesOfMap();
+        showResult();
+    });
 }
 
 void MainWindow::connectJobs()
@@ -213,9 +224,9 @@ void MainWindow::showTravel(const Travel& travel)
                   {{tr("Undo layout"), [this] { m_session.undoLayout(); }}});
 }
 
-void MainWindow::sayMissing(int sample)
+void MainWindow::sayMissing(const std::filesystem::path& relative)
 {
-    const QString name = displayText(m_session.map()->samples[std::size_t(sample)].path);
+    const QString name = displayText(relative);
     m_banner->say(
         Banner::Kind::News,
         m_isOffline
@@ -226,6 +237,7 @@ void MainWindow::sayMissing(int sample)
 void MainWindow::showNothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
                                   const std::vector<FileFault>& skipped)
 {
+    showFilesOfMap();
     showResult();
     QString text = tr("There is no sound in %1 that can be analysed.").arg(displayText(folder));
     if (!skipped.empty())
@@ -241,6 +253,7 @@ void MainWindow::showNothingFound(const std::filesystem::path& folder, std::size
 
 void MainWindow::showTrouble(const Failure& failure)
 {
+    showFilesOfMap();
     showResult();
     m_banner->say(Banner::Kind::Trouble, failureText(failure),
                   {{tr("Open another folder…"), [this] { askForFolder(); }}});
@@ -281,10 +294,20 @@ void MainWindow::askWhereToCopy()
 
 void MainWindow::copySelectionTo(const std::filesystem::path& folder)
 {
-    if (m_session.map() && !m_selection.isEmpty() && !m_copy.isRunning()) {
+    if (selectedCount() == 0 || m_copy.isRunning())
+        return;
+    if (m_panels == nullptr || m_panels->table()->selectedWithoutDot() == 0) {
         m_copy.start(m_session.map(), m_session.root(), m_selection.indices(), folder);
-        updateEnabled();
+    } else {
+        const SampleTable& table = *m_panels->table();
+        auto chosen = std::make_shared<MapResult>();
+        for (const int row : table.selectedRows())
+            chosen->samples.push_back(*table.files().item(row).record);
+        std::vector<int> all(chosen->samples.size());
+        std::iota(all.begin(), all.end(), 0);
+        m_copy.start(chosen, table.files().base(), all, folder);
     }
+    updateEnabled();
 }
 
 void MainWindow::pauseOrResume()

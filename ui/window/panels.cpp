@@ -8,6 +8,7 @@
 #include "ui/panels/group_list.h"
 #include "ui/panels/sample_panel.h"
 #include "ui/panels/similar_panel.h"
+#include "ui/table/sample_table.h"
 #include "ui/theme/icons.h"
 #include "ui/window/dock_title.h"
 
@@ -25,14 +26,15 @@ namespace
 
 constexpr int kGroupsWidth = 236;
 constexpr int kSampleWidth = 264;
-constexpr int kBreakdownHeight = 270;
+constexpr int kBelowHeight = 270;
 constexpr int kTallWindow = 960;
 
 } // namespace
 
 Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
     : QObject(window), m_window(window), m_granularity(new GranularitySlider), m_groups(new GroupList(selection, drag)),
-      m_sample(new SamplePanel), m_similar(new SimilarPanel(drag)), m_sampleParts(new QSplitter(Qt::Vertical))
+      m_sample(new SamplePanel), m_similar(new SimilarPanel(drag)), m_sampleParts(new QSplitter(Qt::Vertical)),
+      m_table(new SampleTable(selection, drag))
 {
     auto* room = new QWidget;
     (new QVBoxLayout(room))->setContentsMargins(0, 0, 0, 0);
@@ -52,11 +54,17 @@ Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
     m_sampleParts->setCollapsible(0, false);
     m_sampleDock = addDock(tr("Sample"), QStringLiteral("sampleDock"), QStringLiteral("wave"),
                            tr("What is known of the current sound"), Qt::RightDockWidgetArea, m_sampleParts);
+    m_tableDock = addDock(tr("Table"), QStringLiteral("tableDock"), QStringLiteral("table"),
+                          tr("All sounds in rows, and what is known of each"), Qt::BottomDockWidgetArea, m_table);
     m_breakdownDock = addDock(tr("Breakdown"), QStringLiteral("breakdownDock"), QStringLiteral("bars"),
                               tr("Which folders the clusters hold, as bars"), Qt::BottomDockWidgetArea, room);
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    window->tabifyDockWidget(m_tableDock, m_breakdownDock);
+    m_tableDock->hide();
     m_breakdownDock->hide();
+    for (QDockWidget* dock : {m_tableDock, m_breakdownDock})
+        connect(dock->toggleViewAction(), &QAction::triggered, dock, &QWidget::raise); // of the tabs
     connect(m_breakdownDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible)
             makeBreakdown();
@@ -82,8 +90,28 @@ QDockWidget* Panels::addDock(const QString& title, const QString& name, const QS
 void Panels::showDefaults()
 {
     m_window->resizeDocks({m_groupsDock, m_sampleDock}, {kGroupsWidth, kSampleWidth}, Qt::Horizontal);
-    m_breakdownDock->setVisible(m_window->height() >= kTallWindow);
-    m_window->resizeDocks({m_breakdownDock}, {kBreakdownHeight}, Qt::Vertical);
+    m_groupsDock->show();
+    m_sampleDock->show();
+    for (QDockWidget* dock : {m_tableDock, m_breakdownDock})
+        dock->setVisible(m_window->height() >= kTallWindow);
+    m_window->resizeDocks({m_tableDock}, {kBelowHeight}, Qt::Vertical);
+    m_tableDock->raise();
+}
+
+void Panels::showFilesAlone()
+{
+    m_groupsDock->hide();
+    m_breakdownDock->hide();
+    m_sampleDock->show();
+    showTable();
+    m_window->resizeDocks({m_sampleDock}, {kSampleWidth}, Qt::Horizontal);
+    m_window->resizeDocks({m_tableDock}, {m_window->height() * 3 / 5}, Qt::Vertical);
+}
+
+void Panels::showTable()
+{
+    m_tableDock->show();
+    m_tableDock->raise();
 }
 
 void Panels::makeBreakdown()
@@ -122,13 +150,14 @@ void Panels::setGroupsTitle(const QString& title)
 
 std::vector<QAction*> Panels::toggles() const
 {
-    return {m_groupsDock->toggleViewAction(), m_breakdownDock->toggleViewAction(), m_sampleDock->toggleViewAction()};
+    return {m_groupsDock->toggleViewAction(), m_tableDock->toggleViewAction(), m_breakdownDock->toggleViewAction(),
+            m_sampleDock->toggleViewAction()};
 }
 
 void Panels::toggleAll()
 {
     std::vector<QDockWidget*> shown;
-    for (QDockWidget* dock : {m_groupsDock, m_sampleDock, m_breakdownDock})
+    for (QDockWidget* dock : {m_groupsDock, m_sampleDock, m_tableDock, m_breakdownDock})
         if (!dock->isHidden())
             shown.push_back(dock);
     if (!shown.empty()) {

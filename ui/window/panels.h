@@ -21,11 +21,12 @@ class GranularitySlider;
 class GroupList;
 class SampleDrag;
 class SamplePanel;
+class SampleTable;
 class Selection;
 class SimilarPanel;
 
-/// The docks around the map: groups at the left, the sample and what is like it at the right, the breakdown below
-/// (hidden at first, so that the map keeps its room). The breakdown's charts are made when they are first seen.
+/// The docks around the map: groups at the left, the sample and what is like it at the right, table and breakdown below
+/// as tabs (hidden at first where the map needs the room). The breakdown's charts are made when they are first seen.
 class Panels : public QObject
 {
     Q_OBJECT
@@ -38,14 +39,18 @@ public:
     [[nodiscard]] SamplePanel* sample() const { return m_sample; }
     /// Below the sample, in the same dock.
     [[nodiscard]] SimilarPanel* similar() const { return m_similar; }
+    [[nodiscard]] SampleTable* table() const { return m_table; }
     /// How the two share their dock.
     [[nodiscard]] QByteArray sampleLayout() const;
     void setSampleLayout(const QByteArray& bytes);
     void setBreakdown(const MapResultPtr& map);
     void setGroupsTitle(const QString& title);
 
-    /// Sizes and visibility where nothing was remembered. The breakdown is seen where the window is tall enough.
+    /// Sizes and visibility where nothing was remembered. What is below is seen where the window is tall enough.
     void showDefaults();
+    /// While there is no map: the table, and the sample beside it.
+    void showFilesAlone();
+    void showTable();
     /// Toggles of the docks, from left to right.
     [[nodiscard]] std::vector<QAction*> toggles() const;
     /// Hides all docks, or shows those again that were hidden so.
@@ -62,12 +67,14 @@ private:
     QMainWindow* m_window;
     QDockWidget* m_groupsDock;
     QDockWidget* m_sampleDock;
+    QDockWidget* m_tableDock;
     QDockWidget* m_breakdownDock;
     GranularitySlider* m_granularity;
     GroupList* m_groups;
     SamplePanel* m_sample;
     SimilarPanel* m_similar;
     QSplitter* m_sampleParts;
+    SampleTable* m_table;
     BreakdownPanel* m_breakdown = nullptr;
     MapResultPtr m_breakdownMap;
     std::vector<QDockWidget*> m_hidden;

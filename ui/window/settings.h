@@ -84,6 +84,12 @@ public:
     /// Of docks and bars.
     [[nodiscard]] QByteArray layout() const { return m_store.value("window/layout").toByteArray(); }
     void setLayout(const QByteArray& bytes) { m_store.setValue("window/layout", bytes); }
+    /// See TableHeader::layoutWords().
+    [[nodiscard]] QStringList tableColumns() const { return m_store.value("table/columns").toStringList(); }
+    void setTableColumns(const QStringList& words) { m_store.setValue("table/columns", words); }
+    /// See SampleTable::sortWords().
+    [[nodiscard]] QString tableSort() const { return m_store.value("table/sort").toString(); }
+    void setTableSort(const QString& words) { m_store.setValue("table/sort", words); }
     /// Of the parts of the sample panel.
     [[nodiscard]] QByteArray sampleLayout() const { return m_store.value("window/sampleLayout").toByteArray(); }
     void setSampleLayout(const QByteArray& bytes) { m_store.setValue("window/sampleLayout", bytes); }
