@@ -257,8 +257,8 @@ void MainWindow::updateEnabled()
 {
     const bool hasMap = m_session.map() != nullptr;
     const Actions& a = *m_actions;
-    for (QAction* action : {a.exportSounds, a.selectAll, a.showAll, a.symbols, a.foldDuplicates, a.coarser, a.finer,
-                            a.hidePanels})
+    for (QAction* action :
+         {a.exportSounds, a.selectAll, a.showAll, a.symbols, a.foldDuplicates, a.coarser, a.finer, a.hidePanels})
         action->setEnabled(hasMap);
     for (QAction* action : {a.togglePlay, a.playAgain})
         action->setEnabled(hasMap || m_panels != nullptr);
