@@ -18,6 +18,7 @@
 #include "ui/map/map_widget.h"
 #include "ui/panels/granularity_slider.h"
 #include "ui/panels/similar_panel.h"
+#include "ui/table/sample_table.h"
 #include "ui/window/application_setup.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
@@ -312,6 +313,29 @@ void browse(User& user, MainWindow& window, const char* folder)
     for (auto* dock : window.findChildren<QDockWidget*>())
         if (dock->isHidden())
             user.step(("show " + dock->windowTitle()).toUtf8().constData(), [dock] { dock->show(); });
+    SampleTable& table = *window.panels()->table();
+    window.panels()->showTable();
+    const auto isSorted = [&] { return !table.files().isSorting(); };
+    for (std::size_t column = 0; column < tableColumns().size(); ++column)
+        user.step((QByteArray("table by ") + tableColumns()[column].key).constData(),
+                  [&table, column] { table.sortByColumn(int(column), Qt::AscendingOrder); }, isSorted);
+    user.step("table, to the end", [&] { table.scrollToBottom(); });
+    user.step("table, select all", [&] { table.selectEverything(); });
+    user.step(
+        "table turned round, all selected",
+        [&] { table.sortByColumn(table.files().sortColumn(), Qt::DescendingOrder); }, isSorted);
+    user.step("table, drag all", [&] {
+        const QPointF at(30, 30);
+        const QPointF to(90, 30);
+        QTest::mousePress(table.viewport(), Qt::LeftButton, {}, at.toPoint());
+        QMouseEvent move(QEvent::MouseMove, to, table.viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(table.viewport(), &move);
+        QTest::mouseRelease(table.viewport(), Qt::LeftButton, {}, to.toPoint());
+    });
+    user.step("table, walk", [&] {
+        for (int i = 0; i < 20; ++i)
+            QTimer::singleShot(30 * i, &table, [&] { QTest::keyClick(&table, Qt::Key_Down); });
+    });
     user.step("select all, all panels", [&] { actions.selectAll->trigger(); });
     user.step("select none, all panels", [&] { window.selection().clear(); });
     user.step("slider, all panels", [&] { slider->setValue(slider->maximum()); });
@@ -325,7 +349,19 @@ void grow(User& user, MainWindow& window, const char* folder)
 {
     int maps = 0;
     QObject::connect(&window.session(), &MapSession::shown, &window, [&maps] { ++maps; });
+    QElapsedTimer watch;
+    double filesAfter = 0.0;
+    double sortedAfter = 0.0;
+    QObject::connect(&window.session(), &MapSession::listed, &window, [&] {
+        filesAfter = double(watch.nsecsElapsed()) * 1e-9; // the window was connected before
+        QObject::connect(
+            &window.panels()->table()->files(), &TableModel::sorted, &window,
+            [&] { sortedAfter = double(watch.nsecsElapsed()) * 1e-9; }, Qt::SingleShotConnection);
+    });
+    watch.start();
     open(user, window, folder);
+    std::printf("{\"files\": %d, \"in_table_seconds\": %.3f, \"sorted_seconds\": %.3f}\n",
+                window.panels()->table()->files().rowCount(), filesAfter, sortedAfter);
     user.step(
         "end", [] {}, [&] { return !window.session().isRunning(); });
     std::printf("{\"maps\": %d}\n", maps);

@@ -178,8 +178,8 @@ void MainWindow::connectHearing()
     connect(a.stop, &QAction::triggered, this, [this] {
         if (m_engine.isPlaying())
             m_engine.stop();
-        else if (m_welcome->isWorking())
-            cancelAll();
+        else if (m_welcome->isWorking() && !(m_panels != nullptr && m_panels->table()->hasFocus()))
+            cancelAll(); // Who listens on in the table means the sound.
         else
             m_banner->hide();
     });
