@@ -4,12 +4,12 @@
 #include "core/pipeline/compare_sounds.h"
 
 #include "core/base/fault.h"
-#include "core/base/progress.h"
 #include "core/neighbours/nearest_neighbors.h"
 #include "core/pipeline/feature_scaler.h"
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <set>
 #include <stdexcept>
 #include <unordered_map>
@@ -91,8 +91,8 @@ class Comparer
 {
 public:
     Comparer(std::span<const ContentHash> sounds, const SoundLoader& load, SoundComparisons& known, ThreadPool& pool,
-             const std::stop_token& stop, const std::function<void()>& save)
-        : m_sounds(sounds), m_load(load), m_known(known), m_pool(pool), m_stop(stop), m_save(save)
+             const std::stop_token& stop, const std::function<void()>& save, const ProgressFn& report)
+        : m_sounds(sounds), m_load(load), m_known(known), m_pool(pool), m_stop(stop), m_save(save), m_report(report)
     {
     }
 
@@ -102,10 +102,16 @@ public:
         std::erase_if(pairs, [this](const auto& pair) {
             return m_known.areSame(m_sounds[pair.first], m_sounds[pair.second]).has_value();
         });
+        m_total += pairs.size();
+        tell(0);
         for (std::size_t begin = 0; begin < pairs.size(); begin += kPairsAtOnce) {
-            compareSome(std::span(pairs).subspan(begin, std::min(kPairsAtOnce, pairs.size() - begin)));
-            if (m_save)
-                m_save();
+            try {
+                compareSome(std::span(pairs).subspan(begin, std::min(kPairsAtOnce, pairs.size() - begin)));
+            } catch (const Cancelled&) {
+                save();
+                throw;
+            }
+            save();
         }
     }
 
@@ -116,6 +122,21 @@ private:
         std::optional<TrimmedSound> sound;
         bool readable = true;
     };
+
+    void save() const
+    {
+        if (m_save)
+            m_save();
+    }
+
+    /// Any thread.
+    void tell(std::size_t more)
+    {
+        const std::lock_guard lock(m_telling);
+        m_done += more;
+        if (m_report && m_total > 0)
+            m_report({Step::Neighbours, m_done, m_total});
+    }
 
     Loaded load(std::size_t sample) const
     {
@@ -135,30 +156,44 @@ private:
                 starts.push_back(i);
         }
         starts.push_back(pairs.size());
-        enum class Found : char { Different, Same, NoFirst, NoSecond };
+        enum class Found : char { Nothing, Different, Same, NoFirst, NoSecond };
         std::vector<Found> found(pairs.size());
-        m_pool.forRanges(starts.size() - 1, 1, [&](std::size_t group, std::size_t, int) {
-            throwIfStopped(m_stop);
-            const Loaded first = load(pairs[starts[group]].first);
-            for (std::size_t i = starts[group]; i < starts[group + 1]; ++i) {
-                throwIfStopped(m_stop);
-                const Loaded second = first.sound ? load(pairs[i].second) : Loaded{};
-                if (!first.readable)
-                    found[i] = Found::NoFirst;
-                else if (!second.readable)
-                    found[i] = Found::NoSecond;
-                else if (first.sound && second.sound && isSameSound(*first.sound, *second.sound))
-                    found[i] = Found::Same;
+        const auto keep = [&] {
+            for (std::size_t i = 0; i < pairs.size(); ++i) {
+                if (found[i] == Found::NoFirst)
+                    m_unreadable.insert(pairs[i].first);
+                else if (found[i] == Found::NoSecond)
+                    m_unreadable.insert(pairs[i].second);
+                else if (found[i] != Found::Nothing)
+                    m_known.add(m_sounds[pairs[i].first], m_sounds[pairs[i].second], found[i] == Found::Same);
             }
-        });
-        for (std::size_t i = 0; i < pairs.size(); ++i) {
-            if (found[i] == Found::NoFirst)
-                m_unreadable.insert(pairs[i].first);
-            else if (found[i] == Found::NoSecond)
-                m_unreadable.insert(pairs[i].second);
-            else
-                m_known.add(m_sounds[pairs[i].first], m_sounds[pairs[i].second], found[i] == Found::Same);
+        };
+        const auto compareAll = [&] {
+            m_pool.forRanges(starts.size() - 1, 1, [&](std::size_t group, std::size_t, int) {
+                throwIfStopped(m_stop);
+                const Loaded first = load(pairs[starts[group]].first);
+                for (std::size_t i = starts[group]; i < starts[group + 1]; ++i) {
+                    throwIfStopped(m_stop);
+                    const Loaded second = first.sound ? load(pairs[i].second) : Loaded{};
+                    if (!first.readable)
+                        found[i] = Found::NoFirst;
+                    else if (!second.readable)
+                        found[i] = Found::NoSecond;
+                    else if (first.sound && second.sound && isSameSound(*first.sound, *second.sound))
+                        found[i] = Found::Same;
+                    else
+                        found[i] = Found::Different;
+                }
+                tell(starts[group + 1] - starts[group]);
+            });
+        };
+        try {
+            compareAll();
+        } catch (const Cancelled&) {
+            keep();
+            throw;
         }
+        keep();
     }
 
     std::span<const ContentHash> m_sounds;
@@ -167,14 +202,18 @@ private:
     ThreadPool& m_pool;
     const std::stop_token& m_stop;
     const std::function<void()>& m_save;
+    const ProgressFn& m_report;
     std::set<std::size_t> m_unreadable;
+    std::mutex m_telling;
+    std::size_t m_done = 0; // pairs
+    std::size_t m_total = 0;
 };
 
 } // namespace
 
 void compareSounds(std::span<const ContentHash> sounds, Matrix<float> rows, const SoundLoader& load,
                    SoundComparisons& known, ThreadPool& pool, const std::stop_token& stop,
-                   const std::function<void()>& save)
+                   const std::function<void()>& save, const ProgressFn& report)
 {
     if (rows.rows() != sounds.size())
         throw std::invalid_argument("compareSounds: not a row a sound");
@@ -185,7 +224,7 @@ void compareSounds(std::span<const ContentHash> sounds, Matrix<float> rows, cons
     if (std::ranges::count(isNew, true) == 0)
         return;
 
-    Comparer comparer(sounds, load, known, pool, stop, save);
+    Comparer comparer(sounds, load, known, pool, stop, save, report);
     keepRows(rows, firsts);
     auto candidates = candidatesOf(rows, isNew, pool, stop);
     rows = {};
@@ -226,7 +265,7 @@ void compareSounds(std::span<const ContentHash> sounds, Matrix<float> rows, cons
 }
 
 void compareStoredSounds(LibraryStore& store, const std::string& features, ThreadPool& pool,
-                         const std::stop_token& stop)
+                         const std::stop_token& stop, const ProgressFn& report)
 {
     std::unordered_map<RootId, std::filesystem::path> roots;
     for (const StoredRoot& root : store.roots()) {
@@ -261,7 +300,7 @@ void compareStoredSounds(LibraryStore& store, const std::string& features, Threa
     Matrix<float> rows = scaleFeatures(store.rows(features, ids), Profile::Timbre, Metric::Euclidean, pool);
     compareSounds(
         sounds, std::move(rows), [&](std::size_t sample) { return trimmedSound(files[sample].path, stop); }, known,
-        pool, stop, [&] { known.save(store); });
+        pool, stop, [&] { known.save(store); }, report);
 }
 
 } // namespace otozu

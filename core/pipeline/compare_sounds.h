@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/matrix.h"
+#include "core/base/progress.h"
 #include "core/base/thread_pool.h"
 #include "core/library/sound_comparisons.h"
 #include "core/pipeline/sound_match.h"
@@ -33,16 +34,19 @@ using SoundLoader = std::function<std::optional<TrimmedSound>(std::size_t)>;
 /// @param sounds  soundHash() of every sample, by path; zeros are left out.
 /// @param rows    (samples, width) of Profile::Timbre, scaled (FeatureScaler).
 /// @param save    called from time to time, on this thread, with what is known so far; may be empty.
-/// @throws Cancelled  what was found out before is in `known`.
+/// @param report  Step::Neighbours, pairs that were compared out of those that are known to need it; these can become
+///                more.
+/// @throws Cancelled  what was found out before is in `known` and was saved.
 void compareSounds(std::span<const ContentHash> sounds, Matrix<float> rows, const SoundLoader& load,
                    SoundComparisons& known, ThreadPool& pool, const std::stop_token& stop = {},
-                   const std::function<void()>& save = {});
+                   const std::function<void()>& save = {}, const ProgressFn& report = {});
 
 /// The same for the files of a library that are there, of which vectors are known and that are not settled. Does
 /// nothing if there are none. What is found out is kept in the library as it comes.
 /// @param features  names the vectors: those of Profile::Timbre.
+/// @param report    as compareSounds().
 /// @throws Cancelled
 void compareStoredSounds(LibraryStore& store, const std::string& features, ThreadPool& pool,
-                         const std::stop_token& stop = {});
+                         const std::stop_token& stop = {}, const ProgressFn& report = {});
 
 } // namespace otozu

@@ -432,10 +432,18 @@ private:
         if (m_request.map.profile != Profile::Timbre || std::ranges::none_of(m_all.files, isNew))
             return;
         try {
-            compareStoredSounds(m_store, m_features, m_pool, m_stop);
+            compareStoredSounds(m_store, m_features, m_pool, m_stop,
+                                [this](const Progress& progress) { m_observer.progressed(progress); });
         } catch (const Cancelled&) {
             // What was found out is kept, and the rest will be looked for next time: the map is none the worse.
+            tellFamilies();
+            throw;
         }
+        tellFamilies();
+    }
+
+    void tellFamilies()
+    {
         m_known = SoundComparisons::load(m_store);
         auto families = knownFamilies(*m_outcome.map, m_all.files, m_known);
         if (families == m_outcome.map->families)

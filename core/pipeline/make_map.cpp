@@ -35,7 +35,7 @@ MapResult makeMap(const MapRequest& request, const std::stop_token& stop, MapObs
     placeSamples(result, std::move(analysis.reduced), pool, stop, report);
     clusterSamples(result, pool, stop, report);
     if (request.families)
-        result.families = foundFamilies(result, analysis.sounds, pool, stop);
+        result.families = foundFamilies(result, analysis.sounds, pool, stop, report);
     return result;
 }
 

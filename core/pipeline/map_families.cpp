@@ -28,7 +28,7 @@ std::vector<SoundFamily> knownFamilies(const MapResult& map, std::span<const Sto
 }
 
 std::vector<SoundFamily> foundFamilies(const MapResult& map, std::span<const ContentHash> sounds, ThreadPool& pool,
-                                       const std::stop_token& stop)
+                                       const std::stop_token& stop, const ProgressFn& report)
 {
     SoundComparisons known;
     if (map.request.profile == Profile::Timbre && map.features && map.features->rows() == sounds.size() &&
@@ -37,7 +37,7 @@ std::vector<SoundFamily> foundFamilies(const MapResult& map, std::span<const Con
             return trimmedSound(map.request.folder / map.samples[sample].path, stop);
         };
         compareSounds(sounds, scaleFeatures(*map.features, Profile::Timbre, Metric::Euclidean, pool), load, known, pool,
-                      stop);
+                      stop, {}, report);
     }
     return soundFamilies(sounds, known);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/thread_pool.h"
 #include "core/library/sound_comparisons.h"
 #include "core/pipeline/map_result.h"
@@ -23,8 +24,10 @@ namespace otozu
 /// the map was not made with Profile::Timbre.
 /// @param map     with the features.
 /// @param sounds  soundHash() of every sample.
+/// @param report  as compareSounds().
 /// @throws Cancelled
 [[nodiscard]] std::vector<SoundFamily> foundFamilies(const MapResult& map, std::span<const ContentHash> sounds,
-                                                     ThreadPool& pool, const std::stop_token& stop);
+                                                     ThreadPool& pool, const std::stop_token& stop,
+                                                     const ProgressFn& report = {});
 
 } // namespace otozu

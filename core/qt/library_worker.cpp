@@ -50,7 +50,8 @@ public:
     void skipped(const FileFault& fault) override { m_skipped.push_back(fault); }
     void mapped(const MapResultPtr& map, MapStage stage) override
     {
-        if (stage == MapStage::Early || stage == MapStage::Grown)
+        const bool isOnTheWay = stage == MapStage::Early || stage == MapStage::Grown || stage == MapStage::Final;
+        if (isOnTheWay && !map->samples.empty())
             emit m_worker.mapped(m_runId, m_worker.cut(map), stage);
     }
     void kept(LibraryStore& store) override { m_worker.doEdits(&store); }

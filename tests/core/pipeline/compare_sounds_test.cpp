@@ -12,6 +12,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <set>
 
@@ -141,6 +142,65 @@ private slots:
         const std::vector<SoundFamily> families{{{{0, true}, {42, false}}},
                                                 {{{1, true}, {2, false}, {3, false}, {43, false}}}};
         QCOMPARE(soundFamilies(library.hashes, known), families);
+    }
+
+    void howFarItIsIsTold()
+    {
+        const Library library(sounds());
+        SoundComparisons known;
+        ThreadPool pool{2};
+        std::vector<Progress> told;
+        std::size_t saves = 0;
+        compareSounds(
+            library.hashes, library.rows, [&](std::size_t sample) { return trimmedSound(library.sounds[sample]); },
+            known, pool, {}, [&] { ++saves; }, [&](const Progress& progress) { told.push_back(progress); });
+        QVERIFY(told.size() > 2);
+        QCOMPARE(told.front().done, std::size_t(0));
+        QCOMPARE(told.back().done, told.back().total);
+        QCOMPARE(told.back().total, known.pairs().size());
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            QCOMPARE(told[i].step, Step::Neighbours);
+            QVERIFY(told[i].done <= told[i].total && told[i].total > 0);
+            QVERIFY(i == 0 || told[i].done >= told[i - 1].done);
+        }
+        QVERIFY(saves > 0);
+        // Nothing to do: nothing is told.
+        told.clear();
+        compareSounds(
+            library.hashes, library.rows, [](std::size_t) { return std::nullopt; }, known, pool, {}, {},
+            [&](const Progress& progress) { told.push_back(progress); });
+        QVERIFY(told.empty());
+    }
+
+    void whatWasComparedBeforeAStopIsKept()
+    {
+        const Library library(sounds());
+        SoundComparisons undisturbed;
+        ThreadPool pool{1};
+        const SoundLoader plain = [&](std::size_t sample) { return trimmedSound(library.sounds[sample]); };
+        compareSounds(library.hashes, library.rows, plain, undisturbed, pool);
+
+        SoundComparisons known;
+        SoundComparisons saved;
+        std::stop_source stop;
+        std::size_t done = 0;
+        QVERIFY_EXCEPTION_THROWN(compareSounds(
+                                     library.hashes, library.rows, plain, known, pool, stop.get_token(),
+                                     [&] { saved = known; },
+                                     [&](const Progress& progress) {
+                                         done = progress.done;
+                                         if (done > 0)
+                                             stop.request_stop();
+                                     }),
+                                 Cancelled);
+        QVERIFY(done > 0 && done < undisturbed.pairs().size());
+        QVERIFY(known.pairs().size() >= done && known.pairs().size() < undisturbed.pairs().size());
+        QCOMPARE(saved, known);
+        for (const auto& [pair, same] : known.pairs())
+            QCOMPARE(undisturbed.pairs().at(pair), same);
+        QVERIFY(std::ranges::none_of(library.hashes, [&](const auto& hash) { return known.isSettled(hash); }));
+        compareSounds(library.hashes, library.rows, plain, known, pool);
+        QCOMPARE(known, undisturbed);
     }
 
     void itStops()

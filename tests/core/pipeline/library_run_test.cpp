@@ -8,8 +8,10 @@
 #include "core/library/library_flags.h"
 #include "core/library/map_csv.h"
 #include "core/library/memory_store.h"
+#include "core/library/sound_comparisons.h"
 #include "core/pipeline/cut_clusters.h"
 #include "core/pipeline/make_map.h"
+#include "tests/support/changed_sounds.h"
 #include "tests/support/sound_files.h"
 #include "tests/support/test_paths.h"
 
@@ -141,6 +143,27 @@ public:
             m_stop.request_stop();
     }
     MapResultPtr shown;
+
+private:
+    std::stop_source& m_stop;
+};
+
+/// Stops when the map is there and its sounds are compared.
+class StopperAtComparing : public LibraryObserver
+{
+public:
+    explicit StopperAtComparing(std::stop_source& stop) : m_stop(stop) {}
+    void mapped(const MapResultPtr& map, MapStage stage) override
+    {
+        if (stage == MapStage::Final)
+            maps.push_back(map);
+    }
+    void progressed(const Progress& progress) override
+    {
+        if (progress.step == Step::Neighbours && !maps.empty() && progress.done > 0)
+            m_stop.request_stop();
+    }
+    std::vector<MapResultPtr> maps;
 
 private:
     std::stop_source& m_stop;
@@ -607,6 +630,30 @@ private slots:
         const auto expected = placesOf(makeMap(alone, {}, observer));
         for (const auto& [path, place] : placesOf(*full.map))
             QVERIFY2(sameBits(expected.at(path), place), path.c_str());
+    }
+
+    void aStopWhileSoundsAreComparedIsAStop()
+    {
+        const test::ScratchFolder folder;
+        for (int i = 0; i < 12; ++i) {
+            const AudioBuffer sound = test::noise(0.3, 44100, 1, std::uint64_t(i + 1));
+            test::writeWav(folder / ("a" + std::to_string(10 + i) + ".wav"), sound);
+            test::writeWav(folder / ("b" + std::to_string(10 + i) + ".wav"), test::scaled(sound, 0.5F), 24);
+        }
+        MemoryStore store;
+        std::stop_source stop;
+        StopperAtComparing stopper(stop);
+        LibraryRequest request = asks({folder.path()});
+        request.map.threads = 1;
+        QVERIFY_EXCEPTION_THROWN(updateLibrary(store, request, stop.get_token(), stopper), Cancelled);
+        // The map was there before, and stays; so does what was found out.
+        QVERIFY(!stopper.maps.empty());
+        QCOMPARE(csvOf(*openLibrary(store)), csvOf(*stopper.maps.back()));
+        const std::size_t compared = SoundComparisons::load(store).pairs().size();
+        QVERIFY(compared > 0);
+        const LibraryOutcome rest = update(store, asks());
+        QCOMPARE(rest.map->families.size(), std::size_t(12));
+        QVERIFY(SoundComparisons::load(store).pairs().size() > compared);
     }
 
     void aPausedLibraryListensToNothing()
