@@ -20,6 +20,7 @@ namespace
 constexpr std::size_t kMost = 400; ///< More would say nothing, and take their time.
 constexpr double kCell = 8.0;      ///< Of the grid of what is taken, in pixels.
 constexpr int kMostCount = 999;
+constexpr qsizetype kMostPictures = 2000;
 
 QFont badgeFont(const QFont& font)
 {
@@ -48,6 +49,27 @@ QSizeF sizeOf(const QString& text, const QFontMetricsF& metrics)
 {
     const double height = std::ceil(metrics.height());
     return {std::max(height, std::ceil(metrics.horizontalAdvance(text) + 0.5 * height)), height};
+}
+
+QPixmap pictureOf(const QString& text, const QSizeF& size, const QFont& font, double scale, bool dark)
+{
+    QPixmap picture((size * scale).toSize());
+    picture.setDevicePixelRatio(scale);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const MapTheme& theme = mapTheme(dark);
+    QColor ground = QColor::fromRgba(theme.card);
+    ground.setAlpha(235);
+    painter.setBrush(ground);
+    painter.setPen(QPen(QColor::fromRgba(theme.line), 1.0));
+    const QRectF place(QPointF(), size);
+    const double round = 0.5 * size.height();
+    painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), round, round);
+    painter.setFont(badgeFont(font));
+    painter.setPen(QColor::fromRgba(theme.text));
+    painter.drawText(place, Qt::AlignCenter, text);
+    return picture;
 }
 
 /// Which parts of the view are taken.
@@ -95,7 +117,6 @@ void MapBadges::layOut(const MapScene& scene, const DotFolds& folds, const Viewp
     m_badges.clear();
     if (radius < kLeastRadius)
         return;
-    const QFontMetricsF metrics(badgeFont(font));
     const QRectF inside = QRectF(QPointF(), view.size());
     Taken taken(view.size());
     for (const int dot : folds.badges()) {
@@ -103,40 +124,55 @@ void MapBadges::layOut(const MapScene& scene, const DotFolds& folds, const Viewp
         const QPointF at = view.toPixel(double(of.x), double(of.y));
         if (!inside.contains(at))
             continue;
-        const QString text = textOf(folds.countOf(dot));
-        const QRectF place = placeOf(at, radius, sizeOf(text, metrics));
+        const Look& look = lookOf(folds.countOf(dot), font);
+        const QRectF place = placeOf(at, radius, look.size);
         if (!inside.intersects(place) || !taken.take(place))
             continue;
-        m_badges.push_back({dot, place, text});
+        m_badges.push_back({dot, place, look.text});
         if (m_badges.size() == kMost)
             break;
     }
 }
 
-void MapBadges::paint(QPainter& painter, const QFont& font, bool dark) const
+const MapBadges::Look& MapBadges::lookOf(int count, const QFont& font)
+{
+    if (m_font != font) {
+        m_font = font;
+        m_looks.clear();
+    }
+    // All that are too many look alike.
+    const int key = std::min(count, kMostCount + 1);
+    auto look = m_looks.find(key);
+    if (look == m_looks.end()) {
+        const QString text = textOf(key);
+        look = m_looks.insert(key, {text, sizeOf(text, QFontMetricsF(badgeFont(font)))});
+    }
+    return *look;
+}
+
+MapBadges::Badge MapBadges::badgeOf(int dot, int count, QPointF at, double radius, const QFont& font)
+{
+    const Look& look = lookOf(count, font);
+    return {dot, placeOf(at, radius, look.size), look.text};
+}
+
+void MapBadges::paint(QPainter& painter, const QFont& font, bool dark)
 {
     for (const Badge& badge : m_badges)
         paint(painter, badge, font, dark);
 }
 
-MapBadges::Badge MapBadges::badgeOf(int dot, int count, QPointF at, double radius, const QFont& font)
-{
-    const QString text = textOf(count);
-    return {dot, placeOf(at, radius, sizeOf(text, QFontMetricsF(badgeFont(font)))), text};
-}
-
 void MapBadges::paint(QPainter& painter, const Badge& badge, const QFont& font, bool dark)
 {
-    const MapTheme& theme = mapTheme(dark);
-    QColor ground = QColor::fromRgba(theme.card);
-    ground.setAlpha(235);
-    painter.setBrush(ground);
-    painter.setPen(QPen(QColor::fromRgba(theme.line), 1.0));
-    const double round = 0.5 * badge.place.height();
-    painter.drawRoundedRect(badge.place.adjusted(0.5, 0.5, -0.5, -0.5), round, round);
-    painter.setFont(badgeFont(font));
-    painter.setPen(QColor::fromRgba(theme.text));
-    painter.drawText(badge.place, Qt::AlignCenter, badge.text);
+    const double scale = painter.device()->devicePixelRatioF();
+    const QString key = QStringLiteral("%1|%2|%3|%4").arg(badge.text, font.key()).arg(scale).arg(dark ? 1 : 0);
+    auto picture = m_pictures.find(key);
+    if (picture == m_pictures.end()) {
+        if (m_pictures.size() > kMostPictures)
+            m_pictures.clear();
+        picture = m_pictures.insert(key, pictureOf(badge.text, badge.place.size(), font, scale, dark));
+    }
+    painter.drawPixmap(badge.place.topLeft(), *picture);
 }
 
 } // namespace otozu

@@ -6,11 +6,13 @@
 #include "ui/map/dot_folds.h"
 #include "ui/map/viewport.h"
 
+#include <QFont>
+#include <QHash>
+#include <QPixmap>
 #include <QRectF>
 #include <QString>
 #include <vector>
 
-class QFont;
 class QPainter;
 
 namespace otozu
@@ -33,14 +35,24 @@ public:
     void layOut(const MapScene& scene, const DotFolds& folds, const Viewport& view, double radius, const QFont& font);
     void clear() { m_badges.clear(); }
     [[nodiscard]] const std::vector<Badge>& badges() const { return m_badges; }
-    void paint(QPainter& painter, const QFont& font, bool dark) const;
+    void paint(QPainter& painter, const QFont& font, bool dark);
 
     /// A single one, wherever it stands.
-    [[nodiscard]] static Badge badgeOf(int dot, int count, QPointF at, double radius, const QFont& font);
-    static void paint(QPainter& painter, const Badge& badge, const QFont& font, bool dark);
+    [[nodiscard]] Badge badgeOf(int dot, int count, QPointF at, double radius, const QFont& font);
+    void paint(QPainter& painter, const Badge& badge, const QFont& font, bool dark);
 
 private:
+    /// What stands on a badge and how large it is.
+    struct Look {
+        QString text;
+        QSizeF size;
+    };
+    const Look& lookOf(int count, const QFont& font);
+
     std::vector<Badge> m_badges;
+    QFont m_font; ///< Of the looks.
+    QHash<int, Look> m_looks;
+    QHash<QString, QPixmap> m_pictures; ///< By everything that they depend on.
 };
 
 } // namespace otozu

@@ -423,13 +423,12 @@ void MapWidget::Private::paintDot(QPainter& painter, int sample, bool isCurrent)
     painter.drawEllipse(at, radius + kRing, radius + kRing);
 }
 
-void MapWidget::Private::paintBadge(QPainter& painter, int dot) const
+void MapWidget::Private::paintBadge(QPainter& painter, int dot)
 {
     // Where dots are too small for badges, those that the user is at still tell.
     if (folds && dot >= 0 && dot < count() && folds->countOf(dot) > 1)
-        MapBadges::paint(painter,
-                         MapBadges::badgeOf(dot, folds->countOf(dot), q.pixelOf(dot), markedRadius(), q.font()),
-                         q.font(), dark);
+        badges.paint(painter, badges.badgeOf(dot, folds->countOf(dot), q.pixelOf(dot), markedRadius(), q.font()),
+                     q.font(), dark);
 }
 
 void MapWidget::Private::paintOverlay(QPainter& painter)

@@ -54,7 +54,7 @@ public:
     void refresh(); ///< Something that the picture depends on has changed.
     void paintOverlay(QPainter& painter);
     void paintDot(QPainter& painter, int sample, bool isCurrent) const;
-    void paintBadge(QPainter& painter, int dot) const;
+    void paintBadge(QPainter& painter, int dot);
     [[nodiscard]] double markedRadius() const;     ///< Of the current and the hovered dot.
     [[nodiscard]] QRectF ringOf(int sample) const; ///< What such a dot covers; null: none.
 
