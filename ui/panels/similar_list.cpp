@@ -58,6 +58,12 @@ void SimilarList::setSounds(MapResultPtr map, std::vector<SimilarSample> sounds)
     }
 }
 
+void SimilarList::setCut(const MapResultPtr& map)
+{
+    if (!m_model->sounds().empty())
+        m_model->setCut(map);
+}
+
 const std::vector<SimilarSample>& SimilarList::sounds() const
 {
     return m_model->sounds();

@@ -27,6 +27,8 @@ public:
 
     /// @param map  see SimilarModel. The current sound stays current if it is among them.
     void setSounds(MapResultPtr map, std::vector<SimilarSample> sounds);
+    /// Another cut of the map; the sounds stay.
+    void setCut(const MapResultPtr& map);
     [[nodiscard]] const std::vector<SimilarSample>& sounds() const;
     /// The file of a sample, for dragging it out.
     void setPathProvider(std::function<std::filesystem::path(int sample)> provider);

@@ -6,6 +6,7 @@
 #include "core/pipeline/similar_in_map.h"
 
 #include <QAbstractListModel>
+#include <utility>
 #include <vector>
 
 namespace otozu
@@ -26,6 +27,8 @@ public:
 
     /// @param map     whose samples they are. May be null without sounds.
     void setSounds(MapResultPtr map, std::vector<SimilarSample> sounds);
+    /// Another cut of the map, of the same samples.
+    void setCut(MapResultPtr map) { m_map = std::move(map); }
     [[nodiscard]] const std::vector<SimilarSample>& sounds() const { return m_sounds; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

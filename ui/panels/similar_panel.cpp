@@ -23,6 +23,12 @@ namespace
 
 constexpr std::size_t kSounds = 20;
 
+/// A library's vectors are read when nothing else is done.
+bool isYetToBeRead(const MapResult& map)
+{
+    return !map.files.empty() && map.samples.size() <= RowReducer::kSampleRows;
+}
+
 } // namespace
 
 struct SimilarPanel::Parts {
@@ -97,8 +103,10 @@ void SimilarPanel::setMap(const MapResultPtr& map)
     const MapResultPtr& before = p.finder.map();
     const bool sameSounds = before && map && before->similar && before->similar == map->similar;
     p.finder.setMap(map);
-    if (sameSounds)
+    if (sameSounds) {
+        p.list->setCut(map); // The old one goes.
         return;
+    }
     if (map)
         p.weights->setProfile(map->request.profile);
     p.sample = -1;
@@ -137,7 +145,7 @@ void SimilarPanel::find()
         weights = {.pitch = weights.pitch}; // one whole beside the note
     if (!map || p.sample < 0)
         say(tr("Sounds like the one you choose\nare listed here."));
-    else if (!map->similar && map->request.profile == Profile::Timbre)
+    else if (!map->similar && (map->request.profile == Profile::Timbre || isYetToBeRead(*map)))
         say(tr("Similar sounds are listed when all sounds are heard."));
     else if (!map->similar)
         say(tr("The profile Article compares up to %1 files. Timbre compares any number.")

@@ -112,6 +112,7 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
             return;
         endRun();
         emit cancelled();
+        makeComparable();
     });
     connect(&m_watcher, &FolderWatcher::changed, this, &MapSession::updateQuietly);
 }

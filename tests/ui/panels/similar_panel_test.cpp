@@ -287,11 +287,14 @@ private slots:
 
     void aLibraryThatIsListenedToSaysSo()
     {
-        auto map = std::make_shared<MapResult>(*mapOf(30));
-        map->similar = nullptr;
-        Setup s(map);
-        QVERIFY(s.find(7));
-        QCOMPARE(s.word(), QStringLiteral("Similar sounds are listed when all sounds are heard."));
+        for (const Profile profile : {Profile::Timbre, Profile::Article}) {
+            auto map = std::make_shared<MapResult>(*mapOf(30, profile));
+            map->similar = nullptr;
+            map->files.resize(30);
+            Setup s(map);
+            QVERIFY(s.find(7));
+            QCOMPARE(s.word(), QStringLiteral("Similar sounds are listed when all sounds are heard."));
+        }
     }
 
     void aSoundAloneSaysSo()
