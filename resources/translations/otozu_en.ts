@@ -75,6 +75,33 @@
     </message>
 </context>
 <context>
+    <name>otozu::FamilyList</name>
+    <message numerus="yes">
+        <source>%Ln sound(s) more than once</source>
+        <translation>
+            <numerusform>%Ln sound more than once</numerusform>
+            <numerusform>%Ln sounds more than once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies beside the first</source>
+        <translation>
+            <numerusform>%Ln copy beside the first</numerusform>
+            <numerusform>%Ln copies beside the first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::FamilyModel</name>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln copy</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otozu::GranularitySlider</name>
     <message numerus="yes">
         <source>%Ln cluster(s)</source>

@@ -1841,6 +1841,94 @@ It comes with the map.</source>
     </message>
 </context>
 <context>
+    <name>otozu::FamilyList</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>No sound is there more than once.</source>
+        <translation>同じ音はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) more than once</source>
+        <translation>
+            <numerusform>何度もある音 %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies beside the first</source>
+        <translation>
+            <numerusform>%Ln 個の写し</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::FamilyModel</name>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stands for all</source>
+        <comment>of the first of several copies</comment>
+        <translation>代表</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>違い</translation>
+    </message>
+</context>
+<context>
+    <name>otozu::FamilyText</name>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 ビット</translation>
+    </message>
+    <message>
+        <source>The same sound</source>
+        <translation>同じ音</translation>
+    </message>
+    <message>
+        <source>%1 dB softer</source>
+        <translation>%1 dB 小さい</translation>
+    </message>
+    <message>
+        <source>%1 dB louder</source>
+        <translation>%1 dB 大きい</translation>
+    </message>
+    <message>
+        <source>%1 longer</source>
+        <translation>%1 長い</translation>
+    </message>
+    <message>
+        <source>%1 shorter</source>
+        <translation>%1 短い</translation>
+    </message>
+    <message>
+        <source>Hardly any</source>
+        <translation>ほとんどなし</translation>
+    </message>
+</context>
+<context>
     <name>otozu::GranularitySlider</name>
     <message>
         <source>Coarse or fine clusters</source>
@@ -2172,6 +2260,14 @@ It comes with the map.</source>
             <numerusform>同じ音 %Ln 個をすべて選択</numerusform>
         </translation>
     </message>
+    <message>
+        <source>List its copies</source>
+        <translation>同じ音を一覧に表示</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>地図に表示</translation>
+    </message>
 </context>
 <context>
     <name>otozu::MapSession</name>
@@ -2259,6 +2355,14 @@ It comes with the map.</source>
     <message>
         <source>All sounds in rows, and what is known of each</source>
         <translation>すべての音を行に並べ、それぞれの情報を示します</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>Sounds that are there more than once</source>
+        <translation>何度もある音</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,8 @@ private:
     void showRowMenu(int row, const QPoint& globalPosition);
     void addFileDeeds(QMenu& menu, const std::filesystem::path& file);
     void addCopyDeed(QMenu& menu);
+    void showFamilyMenu(int sample, const QPoint& globalPosition);
+    void addFamilyDeeds(QMenu& menu, int sample, bool isListed);
     void showGroupMenu(int group, const QPoint& globalPosition);
     void showMenu(QMenu& menu, const QPoint& globalPosition);
     void showAbout();

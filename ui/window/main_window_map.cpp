@@ -5,8 +5,10 @@
 
 #include "core/qt/path_conversion.h"
 #include "ui/audition/audition_engine.h"
+#include "ui/drag/sample_drag.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/cluster_text.h"
+#include "ui/panels/family_list.h"
 #include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/sample_panel.h"
@@ -107,6 +109,16 @@ void MainWindow::connectMap()
     connect(m_panels, &Panels::breakdownSelected, this,
             [this](const std::vector<int>& samples) { m_selection.set(samples); });
 
+    connect(m_panels, &Panels::hearRequested, this, [this](int sample) { hear(sample); });
+    connect(m_panels, &Panels::chosen, this, &MainWindow::goTo);
+    connect(m_panels, &Panels::menuRequested, this, &MainWindow::showFamilyMenu);
+    connect(m_panels, &Panels::dragRequested, this, [this](const std::vector<int>& samples) {
+        std::vector<std::filesystem::path> files;
+        for (const int sample : samples)
+            files.push_back(m_session.pathOf(sample));
+        m_drag.start(m_panels->families(), files);
+    });
+
     m_panels->granularity()->setGranularity(m_session.granularity());
     connect(m_panels->granularity(), &GranularitySlider::changed, this,
             [this](double granularity) { m_session.setGranularity(granularity); });
@@ -170,6 +182,7 @@ void MainWindow::showMap()
     recolour();
     showSample();
     m_panels->setBreakdown(m_session.map());
+    m_panels->setFamilies(m_session.map());
     m_bar->setFolder(name, displayText(m_session.root()));
     m_pages->setCurrentWidget(m_map);
     if (!m_panels->table()->hasFocus())
@@ -216,6 +229,7 @@ void MainWindow::showGrown()
     recolour(keepsPlaces);
     showSample();
     m_panels->setBreakdown(m_shown);
+    m_panels->setFamilies(m_shown);
     if (!m_session.isRunning())
         showResult();
 }
@@ -229,6 +243,7 @@ void MainWindow::showCut()
         m_panels->table()->files().setCut(m_shown);
     showSample();
     m_panels->setBreakdown(m_session.map());
+    m_panels->setFamilies(m_session.map());
     m_map->refreshCard();
     if (!m_session.isRunning())
         showResult();

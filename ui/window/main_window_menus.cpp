@@ -27,14 +27,7 @@ void MainWindow::showMapMenu(int sample, const QPoint& globalPosition)
     if (sample >= 0) {
         menu.addAction(themeIcon(QStringLiteral("play")), tr("Hear"), this, [this, sample] { hear(sample); });
         addFileDeeds(menu, m_session.pathOf(sample));
-        if (const SoundFamily* family = familyWith(m_session.map()->families, sample)) {
-            std::vector<int> copies;
-            for (const SoundFamily::Member& member : family->members)
-                copies.push_back(member.sample);
-            menu.addSeparator();
-            menu.addAction(tr("Select all %Ln copies", nullptr, int(copies.size())), this,
-                           [this, copies, sample] { m_selection.set(copies, sample); });
-        }
+        addFamilyDeeds(menu, sample, false);
         if (const int group = m_coloured.scene->groupOf[std::size_t(sample)]; group >= 0) {
             const QString name = m_coloured.rows[std::size_t(group)].name;
             menu.addSeparator();
@@ -85,6 +78,31 @@ void MainWindow::addCopyDeed(QMenu& menu)
 {
     menu.addAction(themeIcon(QStringLiteral("copy")), tr("Copy %Ln sound(s) to a folder…", nullptr, selectedCount()),
                    this, &MainWindow::askWhereToCopy);
+}
+
+void MainWindow::addFamilyDeeds(QMenu& menu, int sample, bool isListed)
+{
+    const SoundFamily* family = familyWith(m_session.map()->families, sample);
+    if (family == nullptr)
+        return;
+    std::vector<int> copies;
+    for (const SoundFamily::Member& member : family->members)
+        copies.push_back(member.sample);
+    menu.addSeparator();
+    menu.addAction(tr("Select all %Ln copies", nullptr, int(copies.size())), this,
+                   [this, copies, sample] { m_selection.set(copies, sample); });
+    if (!isListed)
+        menu.addAction(tr("List its copies"), this, [this, sample] { m_panels->showFamilyOf(sample); });
+}
+
+void MainWindow::showFamilyMenu(int sample, const QPoint& globalPosition)
+{
+    QMenu menu(this);
+    menu.addAction(themeIcon(QStringLiteral("play")), tr("Hear"), this, [this, sample] { hear(sample); });
+    menu.addAction(tr("Show on the map"), this, [this, sample] { goTo(sample); });
+    addFileDeeds(menu, m_session.pathOf(sample));
+    addFamilyDeeds(menu, sample, true);
+    showMenu(menu, globalPosition);
 }
 
 void MainWindow::showGroupMenu(int group, const QPoint& globalPosition)

@@ -4,6 +4,7 @@
 #include "ui/window/panels.h"
 
 #include "ui/panels/breakdown_panel.h"
+#include "ui/panels/family_list.h"
 #include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/sample_panel.h"
@@ -58,13 +59,22 @@ Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
                           tr("All sounds in rows, and what is known of each"), Qt::BottomDockWidgetArea, m_table);
     m_breakdownDock = addDock(tr("Breakdown"), QStringLiteral("breakdownDock"), QStringLiteral("bars"),
                               tr("Which folders the clusters hold, as bars"), Qt::BottomDockWidgetArea, room);
+    auto* families = new QWidget;
+    (new QVBoxLayout(families))->setContentsMargins(0, 0, 0, 0);
+    m_familiesDock = addDock(tr("Duplicates"), QStringLiteral("familiesDock"), QStringLiteral("copy"),
+                             tr("Sounds that are there more than once"), Qt::BottomDockWidgetArea, families);
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window->tabifyDockWidget(m_tableDock, m_breakdownDock);
-    m_tableDock->hide();
-    m_breakdownDock->hide();
-    for (QDockWidget* dock : {m_tableDock, m_breakdownDock})
+    window->tabifyDockWidget(m_breakdownDock, m_familiesDock);
+    for (QDockWidget* dock : {m_tableDock, m_breakdownDock, m_familiesDock}) {
+        dock->hide();
         connect(dock->toggleViewAction(), &QAction::triggered, dock, &QWidget::raise); // of the tabs
+    }
+    connect(m_familiesDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
+        if (visible)
+            makeFamilies();
+    });
     connect(m_breakdownDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible)
             makeBreakdown();
@@ -131,6 +141,36 @@ void Panels::setBreakdown(const MapResultPtr& map)
         makeBreakdown();
 }
 
+void Panels::makeFamilies()
+{
+    if (m_families == nullptr) {
+        m_families = new FamilyList;
+        connect(m_families, &FamilyList::hearRequested, this, &Panels::hearRequested);
+        connect(m_families, &FamilyList::chosen, this, &Panels::chosen);
+        connect(m_families, &FamilyList::dragRequested, this, &Panels::dragRequested);
+        connect(m_families, &FamilyList::menuRequested, this, &Panels::menuRequested);
+        m_familiesDock->widget()->layout()->addWidget(m_families);
+    }
+    m_families->setMap(m_familiesMap);
+}
+
+void Panels::setFamilies(const MapResultPtr& map)
+{
+    m_familiesMap = map;
+    if (m_familiesDock->isVisible())
+        makeFamilies();
+    else if (m_families != nullptr)
+        m_families->setMap(nullptr); // It must not keep an old one.
+}
+
+void Panels::showFamilyOf(int sample)
+{
+    m_familiesDock->show();
+    m_familiesDock->raise();
+    makeFamilies();
+    m_families->showFamilyOf(sample);
+}
+
 QByteArray Panels::sampleLayout() const
 {
     return m_sampleParts->saveState();
@@ -151,13 +191,13 @@ void Panels::setGroupsTitle(const QString& title)
 std::vector<QAction*> Panels::toggles() const
 {
     return {m_groupsDock->toggleViewAction(), m_tableDock->toggleViewAction(), m_breakdownDock->toggleViewAction(),
-            m_sampleDock->toggleViewAction()};
+            m_familiesDock->toggleViewAction(), m_sampleDock->toggleViewAction()};
 }
 
 void Panels::toggleAll()
 {
     std::vector<QDockWidget*> shown;
-    for (QDockWidget* dock : {m_groupsDock, m_sampleDock, m_tableDock, m_breakdownDock})
+    for (QDockWidget* dock : {m_groupsDock, m_sampleDock, m_tableDock, m_breakdownDock, m_familiesDock})
         if (!dock->isHidden())
             shown.push_back(dock);
     if (!shown.empty()) {

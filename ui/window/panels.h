@@ -17,6 +17,7 @@ namespace otozu
 {
 
 class BreakdownPanel;
+class FamilyList;
 class GranularitySlider;
 class GroupList;
 class SampleDrag;
@@ -25,8 +26,9 @@ class SampleTable;
 class Selection;
 class SimilarPanel;
 
-/// The docks around the map: groups at the left, the sample and what is like it at the right, table and breakdown below
-/// as tabs (hidden at first where the map needs the room). The breakdown's charts are made when they are first seen.
+/// The docks around the map: groups at the left, the sample and what is like it at the right, table, breakdown and
+/// duplicates below as tabs (hidden at first where the map needs the room). The breakdown's charts and the list of
+/// duplicates are made when they are first seen.
 class Panels : public QObject
 {
     Q_OBJECT
@@ -44,6 +46,11 @@ public:
     [[nodiscard]] QByteArray sampleLayout() const;
     void setSampleLayout(const QByteArray& bytes);
     void setBreakdown(const MapResultPtr& map);
+    /// Made when it is first seen.
+    void setFamilies(const MapResultPtr& map);
+    /// Shows the dock with the family of a sample.
+    void showFamilyOf(int sample);
+    [[nodiscard]] FamilyList* families() const { return m_families; }
     void setGroupsTitle(const QString& title);
 
     /// Sizes and visibility where nothing was remembered. What is below is seen where the window is tall enough.
@@ -58,17 +65,24 @@ public:
 
 signals:
     void breakdownSelected(const std::vector<int>& samples);
+    // Of the families: see FamilyList.
+    void hearRequested(int sample);
+    void chosen(int sample);
+    void dragRequested(const std::vector<int>& samples);
+    void menuRequested(int sample, const QPoint& globalPosition);
 
 private:
     QDockWidget* addDock(const QString& title, const QString& name, const QString& icon, const QString& tip,
                          Qt::DockWidgetArea area, QWidget* content);
     void makeBreakdown();
+    void makeFamilies();
 
     QMainWindow* m_window;
     QDockWidget* m_groupsDock;
     QDockWidget* m_sampleDock;
     QDockWidget* m_tableDock;
     QDockWidget* m_breakdownDock;
+    QDockWidget* m_familiesDock;
     GranularitySlider* m_granularity;
     GroupList* m_groups;
     SamplePanel* m_sample;
@@ -77,6 +91,8 @@ private:
     SampleTable* m_table;
     BreakdownPanel* m_breakdown = nullptr;
     MapResultPtr m_breakdownMap;
+    FamilyList* m_families = nullptr;
+    MapResultPtr m_familiesMap;
     std::vector<QDockWidget*> m_hidden;
 };
 

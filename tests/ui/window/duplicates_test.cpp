@@ -7,6 +7,9 @@
 #include "tests/support/fake_audio_output.h"
 #include "tests/ui/window/window_bench.h"
 #include "ui/map/map_widget.h"
+#include "ui/panels/family_list.h"
+#include "ui/panels/family_model.h"
+#include "ui/panels/similar_panel.h"
 #include "ui/window/hover_cards.h"
 #include "ui/window/panels.h"
 #include "ui/window/progress_strip.h"
@@ -14,9 +17,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -150,6 +155,64 @@ private slots:
         QVERIFY(seen);
         QCOMPARE(s.window.selection().indices(), family);
         QCOMPARE(s.window.selection().current(), family[0]);
+    }
+
+    void theListShowsThemAll()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        const std::vector<int> family = s.family();
+        Panels& panels = *s.window.panels();
+        QVERIFY(panels.families() == nullptr); // not before it is seen
+        panels.showFamilyOf(family[2]);
+        QTRY_VERIFY(panels.families() != nullptr && panels.families()->isVisible());
+        QTreeView& view = *panels.families()->view();
+        QAbstractItemModel& model = *view.model();
+        QCOMPARE(model.rowCount(), 1);
+        const QModelIndex top = model.index(0, 0);
+        QCOMPARE(model.rowCount(top), 5);
+        QVERIFY(view.isExpanded(top));
+        QCOMPARE(view.currentIndex(), model.index(2, 0, top));
+        const auto text = [&](int row, int column) { return model.index(row, column, top).data().toString(); };
+        QCOMPARE(text(0, FamilyModel::Folder), QStringLiteral("a"));
+        QCOMPARE(text(2, FamilyModel::Name), QStringLiteral("soft.wav"));
+        QCOMPARE(text(1, FamilyModel::Difference), QStringLiteral("The same sound"));
+        QVERIFY(text(2, FamilyModel::Difference).startsWith(QStringLiteral("12.0 dB softer")));
+        QCOMPARE(text(2, FamilyModel::Format), QStringLiteral("WAV · 44.1 kHz · 24 bit · Mono"));
+        QCOMPARE(text(3, FamilyModel::Difference), QStringLiteral("FLAC"));
+        QVERIFY(text(4, FamilyModel::Difference).endsWith(QStringLiteral("100 ms longer")));
+
+        // A click goes there, the arrows play, a drag takes it along.
+        view.scrollTo(model.index(4, 0, top));
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(model.index(1, 0, top)).center());
+        QCOMPARE(s.window.selection().indices(), std::vector<int>{family[1]});
+        view.setFocus();
+        QSignalSpy heard(panels.families(), &FamilyList::hearRequested);
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(heard.count(), 1);
+        QCOMPARE(heard.first().first().toInt(), family[2]);
+        QCOMPARE(s.window.selection().current(), family[1]); // heard, not gone to
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(s.window.selection().indices(), std::vector<int>{family[2]});
+        const QPoint place = view.visualRect(model.index(3, 0, top)).center();
+        QTest::mousePress(view.viewport(), Qt::LeftButton, {}, place);
+        for (const QPoint& at : {place + QPoint(10, 0), place + QPoint(40, 0)}) {
+            QMouseEvent move(QEvent::MouseMove, at, view.viewport()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                             Qt::NoModifier);
+            QApplication::sendEvent(view.viewport(), &move);
+        }
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(s.bench.drag.dragged.size(), 1U);
+        QCOMPARE(s.bench.drag.dragged[0], std::vector<fs::path>{s.root / "d/hit.flac"});
+
+        // Nothing is held of a map that stands no more.
+        panels.similar()->setSample(-1);
+        panels.similar()->setSample(family[2]);
+        QTRY_VERIFY(!panels.similar()->isFinding());
+        const std::weak_ptr<const MapResult> before = s.window.session().map();
+        s.window.session().setGranularity(s.map().clusters.size() > 1 ? -1.0 : 1.0);
+        QTRY_VERIFY(s.window.session().map() != before.lock());
+        QTRY_VERIFY(before.expired());
     }
 
     void theCardTellsWhereTheOthersAre()
