@@ -112,6 +112,7 @@ void Panels::showFilesAlone()
 {
     m_groupsDock->hide();
     m_breakdownDock->hide();
+    m_familiesDock->hide();
     m_sampleDock->show();
     showTable();
     m_window->resizeDocks({m_sampleDock}, {kSampleWidth}, Qt::Horizontal);
