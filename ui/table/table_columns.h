@@ -15,7 +15,7 @@ namespace otozu
 struct TableColumn {
     const char* key;    ///< Names it in the settings, for good.
     QString (*title)(); ///< Of the header.
-    int width;          ///< At first, in average characters.
+    int width;          ///< At first, in characters.
     bool isShown;       ///< At first.
     bool isHeard;       ///< It is known only when the file has been listened to, or has a dot.
     QString (*text)(const TableItem& item, const TableContext& context);      ///< Empty: it has none.

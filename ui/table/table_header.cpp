@@ -36,7 +36,8 @@ TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
 
 int TableHeader::widthAtFirst(int column) const
 {
-    return tableColumns()[std::size_t(column)].width * fontMetrics().averageCharWidth() + 24;
+    // Not the average of the font: that of a Japanese one is nearly twice as wide.
+    return tableColumns()[std::size_t(column)].width * fontMetrics().horizontalAdvance(QLatin1Char('n')) * 4 / 5 + 24;
 }
 
 QStringList TableHeader::layoutWords() const
