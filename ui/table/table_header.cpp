@@ -37,7 +37,9 @@ TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
 int TableHeader::widthAtFirst(int column) const
 {
     // Not the average of the font: that of a Japanese one is nearly twice as wide.
-    return tableColumns()[std::size_t(column)].width * fontMetrics().horizontalAdvance(QLatin1Char('n')) * 4 / 5 + 24;
+    const TableColumn& about = tableColumns()[std::size_t(column)];
+    const int text = about.width * fontMetrics().horizontalAdvance(QLatin1Char('n')) * 4 / 5;
+    return std::max(text, fontMetrics().horizontalAdvance(about.title())) + 24;
 }
 
 QStringList TableHeader::layoutWords() const
