@@ -3,6 +3,7 @@
 
 #include "app/gui/first_paint.h"
 #include "core/audio/decode_at_rate.h"
+#include "core/base/freed_memory.h"
 #include "core/qt/path_conversion.h"
 #include "ui/audition/audition_engine.h"
 #include "ui/drag/sample_drag.h"
@@ -63,6 +64,7 @@ int main(int argc, char* argv[])
         std::fputs("otozu: there is no display to open a window on; 'otozu-cli map' works without one\n", stderr);
         return 1;
     }
+    returnLargeBlocksAtOnce();
     Settings settings;
     applyScale(settings.scalePercent());
     QApplication app(argc, argv);

@@ -19,4 +19,12 @@ void returnFreedMemory()
 #endif
 }
 
+void returnLargeBlocksAtOnce()
+{
+#ifdef __GLIBC__
+    // Unless told, it raises this by itself to the largest block that was ever freed.
+    mallopt(M_MMAP_THRESHOLD, 8 << 20);
+#endif
+}
+
 } // namespace otozu

@@ -10,4 +10,7 @@ namespace otozu
 /// milliseconds; any thread. Where the C library has no such thing it does nothing.
 void returnFreedMemory();
 
+/// From now on blocks of many megabytes go back as soon as they are freed. For programs that live long, at their start.
+void returnLargeBlocksAtOnce();
+
 } // namespace otozu

@@ -24,7 +24,7 @@ namespace
 using Pair = std::pair<ContentHash, ContentHash>;
 
 constexpr int kMostNear = 8;
-/// So many newcomers among the rest are looked up one by one.
+/// A share of newcomers so small is looked up among all; otherwise neighbours of all are found.
 constexpr std::size_t kFewIn = 20;
 constexpr std::size_t kPairsAtOnce = 512;
 
@@ -72,14 +72,13 @@ std::vector<std::pair<std::size_t, std::size_t>> candidatesOf(const Matrix<float
             if (isNew[i])
                 asked.push_back(i);
         }
-        std::vector<std::vector<Neighbor>> found(asked.size());
-        pool.forRanges(asked.size(), 1, [&](std::size_t at, std::size_t, int) {
-            throwIfStopped(stop);
-            found[at] = nearestTo(rows.row(asked[at]), rows, Metric::Euclidean, kMostNear + 1);
-        });
+        Matrix<float> queries(asked.size(), rows.cols());
+        for (std::size_t i = 0; i < asked.size(); ++i)
+            std::ranges::copy(rows.row(asked[i]), queries.row(i).begin());
+        const Neighbors neighbors = nearestAmong(rows, queries, Metric::Euclidean, kMostNear + 1, pool, stop);
         for (std::size_t i = 0; i < asked.size(); ++i) {
-            for (const Neighbor& neighbor : found[i])
-                add(asked[i], std::size_t(neighbor.index), neighbor.distance);
+            for (std::size_t j = 0; j < neighbors.indices.cols(); ++j)
+                add(asked[i], std::size_t(neighbors.indices(i, j)), neighbors.distances(i, j));
         }
     }
     std::ranges::sort(pairs);

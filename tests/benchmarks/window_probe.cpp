@@ -10,6 +10,7 @@
 // one, unless the last one is still waiting. `cpu_ms` of it the GUI thread has worked; the rest it was waiting or the
 // machine was busy with others. `in` is the longest single event of the step.
 #include "core/audio/decode_at_rate.h"
+#include "core/base/freed_memory.h"
 #include "core/qt/path_conversion.h"
 #include "core/qt/stored_library.h"
 #include "ui/audition/audition_engine.h"
@@ -403,6 +404,7 @@ int main(int argc, char** argv)
         std::printf("%s\n", defaultLibraryPath(argv[2]).c_str());
         return 0;
     }
+    returnLargeBlocksAtOnce();
     Settings settings;
     TimedApplication app(argc, argv);
     Theme::instance().apply(settings.theme());

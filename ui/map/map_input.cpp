@@ -3,6 +3,8 @@
 
 #include "ui/map/map_widget_p.h"
 
+#include "core/base/freed_memory.h"
+
 #include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -17,6 +19,12 @@
 
 namespace otozu
 {
+namespace
+{
+
+constexpr std::size_t kMany = 10'000; ///< So many paths are tens of megabytes.
+
+} // namespace
 
 // Deeds
 
@@ -124,6 +132,10 @@ void MapWidget::Private::dragOut(const std::vector<int>& samples)
     pressedLabel = -1;
     forgetHover();
     drag.start(&q, files);
+    if (samples.size() > kMany) {
+        files = {};
+        returnFreedMemory();
+    }
 }
 
 void MapWidget::Private::escape()

@@ -4,6 +4,7 @@
 #include "ui/window/map_session.h"
 
 #include "core/library/library_flags.h"
+#include "core/base/freed_memory.h"
 #include "core/pipeline/cut_clusters.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@ namespace otozu
 
 namespace
 {
+
+constexpr int kTidyMilliseconds = 1500;
 
 /// Nothing that is shown of the sounds is another.
 bool isSameMap(const MapResult& a, const MapResult& b)
@@ -115,6 +118,12 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
         makeComparable();
     });
     connect(&m_watcher, &FolderWatcher::changed, this, &MapSession::updateQuietly);
+    m_tidy.setSingleShot(true);
+    m_tidy.setInterval(kTidyMilliseconds);
+    connect(&m_tidy, &QTimer::timeout, this, [this] {
+        if (!m_cutting)
+            m_cutter.start([](const std::stop_token&) { returnFreedMemory(); });
+    });
 }
 
 MapRequest MapSession::request() const
@@ -381,6 +390,7 @@ void MapSession::show(const MapResultPtr& map)
     for (const Said& said : m_said)
         m_toShow.push_back(said.change);
     emit shown(isAnotherFolder);
+    m_tidy.start();
     cut();
 }
 
@@ -420,10 +430,12 @@ void MapSession::cut()
                     m_map = made;
                     m_toShow.erase(m_toShow.begin(), m_toShow.begin() + std::ptrdiff_t(shown));
                     emit recut();
+                    m_tidy.start();
                 }
                 cut(); // What has been wished for meanwhile.
             },
             Qt::QueuedConnection);
+        returnFreedMemory(); // of cuts before, which may come fast
     });
 }
 

@@ -11,6 +11,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 #include <optional>
 
 namespace otozu
@@ -183,6 +184,7 @@ private:
     QElapsedTimer m_clock;
     FolderWatcher m_watcher;
     bool m_cutting = false;
+    QTimer m_tidy; ///< Maps of many sounds have gone lately.
     SoundMarks m_marks;
     quint64 m_marked = 0; ///< How often something was marked, to tell marks that were read before.
     std::optional<quint64> m_markedAtRead;
