@@ -190,6 +190,13 @@
             <numerusform>Select all %Ln copies</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) hidden.</source>
+        <translation>
+            <numerusform>%Ln sound hidden.</numerusform>
+            <numerusform>%Ln sounds hidden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>otozu::MapWidget</name>
@@ -215,6 +222,16 @@
         <translation>
             <numerusform>%1, %n copy</numerusform>
             <numerusform>%1, %n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::MarksBar</name>
+    <message numerus="yes">
+        <source>Add a tag to %Ln sound(s)</source>
+        <translation>
+            <numerusform>Add a tag to %Ln sound</numerusform>
+            <numerusform>Add a tag to %Ln sounds</numerusform>
         </translation>
     </message>
 </context>

@@ -434,6 +434,58 @@
         <source>Sounds that are there more than once are one dot with a number</source>
         <translation>何度もある音を、数字の付いた 1 つの点にします</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Mark the selection as favourites, or take the mark away</source>
+        <translation>選択したサウンドをお気に入りにする、または外す</translation>
+    </message>
+    <message>
+        <source>Add a tag…</source>
+        <translation>タグを付ける…</translation>
+    </message>
+    <message>
+        <source>Give the selection a tag</source>
+        <translation>選択したサウンドにタグを付ける</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隠す</translation>
+    </message>
+    <message>
+        <source>The selection leaves the map and the lists; the files stay</source>
+        <translation>選択したサウンドをマップと一覧から外します（ファイルはそのまま）</translation>
+    </message>
+    <message>
+        <source>Unhide</source>
+        <translation>隠すのをやめる</translation>
+    </message>
+    <message>
+        <source>Hidden sounds of the selection come back</source>
+        <translation>選択中の隠したサウンドを元に戻す</translation>
+    </message>
+    <message>
+        <source>Show hidden sounds</source>
+        <translation>隠したサウンドを表示</translation>
+    </message>
+    <message>
+        <source>Hidden sounds are there again, in grey</source>
+        <translation>隠したサウンドを灰色で表示します</translation>
+    </message>
+    <message>
+        <source>Rename the cluster…</source>
+        <translation>クラスターの名前を変更…</translation>
+    </message>
+    <message>
+        <source>A name of your own; empty: the one that was found</source>
+        <translation>好きな名前。空にすると自動の名前に戻ります</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -2268,6 +2320,20 @@ It comes with the map.</source>
         <source>Show on the map</source>
         <translation>地図に表示</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) hidden.</source>
+        <translation>
+            <numerusform>%Ln 個のサウンドを隠しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show hidden sounds</source>
+        <translation>隠したサウンドを表示</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変更…</translation>
+    </message>
 </context>
 <context>
     <name>otozu::MapSession</name>
@@ -2315,6 +2381,48 @@ It comes with the map.</source>
         <translation>
             <numerusform>%1、同じ音が %n 個</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::MarksBar</name>
+    <message>
+        <source>Favourite</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>タグを追加</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>No favourite any more (F)</source>
+        <translation>お気に入りから外す (F)</translation>
+    </message>
+    <message>
+        <source>Mark as favourite (F)</source>
+        <translation>お気に入りにする (F)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add a tag to %Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln 個のサウンドにタグを追加</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter gives it to all that are selected (T)</source>
+        <translation>Enter で選択したすべてに付けます (T)</translation>
+    </message>
+    <message>
+        <source>(%1 of %2)</source>
+        <comment>of how many sounds a tag is</comment>
+        <translation>(%2 個中 %1 個)</translation>
+    </message>
+    <message>
+        <source>✕ takes a tag away</source>
+        <translation>✕ でタグを外します</translation>
     </message>
 </context>
 <context>
@@ -2731,6 +2839,18 @@ to see and hear it here.</source>
         <source>Pause the analysis, or go on</source>
         <translation>解析の一時停止・再開</translation>
     </message>
+    <message>
+        <source>Favourite, add a tag</source>
+        <translation>お気に入り、タグを追加</translation>
+    </message>
+    <message>
+        <source>Hide the selection</source>
+        <translation>選択したサウンドを隠す</translation>
+    </message>
+    <message>
+        <source>Rename the cluster</source>
+        <translation>クラスターの名前を変更</translation>
+    </message>
 </context>
 <context>
     <name>otozu::SimilarList</name>
@@ -3096,6 +3216,18 @@ are listed here.</source>
     <message>
         <source>(in no folder)</source>
         <translation>（フォルダーなし）</translation>
+    </message>
+    <message>
+        <source>(no tag)</source>
+        <translation>(タグなし)</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>(others)</source>
+        <translation>(その他)</translation>
     </message>
 </context>
 </TS>

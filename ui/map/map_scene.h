@@ -25,7 +25,7 @@ struct MapGroup {
 
 /// Everything that the map shows. Immutable once given to the widget.
 struct MapScene {
-    std::vector<MapDot> dots;
+    std::vector<MapDot> dots;     ///< One that is not finite is nowhere: neither drawn nor hit.
     std::vector<qint32> groupOf;  ///< As long as dots, or empty; an index of groups, -1: none.
     std::vector<MapGroup> groups; ///< No names float where empty.
     /// As long as dots, or empty: the dot that is shown for each; for most that is itself. Those that have the same are

@@ -20,7 +20,8 @@ constexpr std::size_t kDrawnAtOnce = 30'000; ///< Dots.
 constexpr double kPixelsAtOnce = 4.5e6;
 constexpr double kWholeView = 0.3; ///< A group over so much of the view needs no light to be found.
 constexpr int kGlideMilliseconds = 240;
-constexpr double kRing = 3.0; ///< From a marked dot to the ring around it, in pixels.
+constexpr std::size_t kMostStars = 4000; ///< In sight; more would be mush.
+constexpr double kRing = 3.0;            ///< From a marked dot to the ring around it, in pixels.
 
 bool startsLike(const MapScene& scene, const MapScene& before)
 {
@@ -86,6 +87,7 @@ void MapWidget::setScene(std::shared_ptr<const MapScene> scene, bool keepView)
     d->hoveredLabel = -1;
     d->gesture = Private::Gesture::None;
     d->scene = std::move(scene);
+    d->starred.clear();
     d->shown.reset();
     d->fold();
     d->selected.reset();
@@ -160,6 +162,14 @@ void MapWidget::Private::fold()
     canBeHit.resize(scene->dots.size());
     for (std::size_t dot = 0; dot < canBeHit.size(); ++dot)
         canBeHit[dot] = isShown(int(dot)) && standIn(int(dot)) == int(dot) ? 1 : 0;
+}
+
+void MapWidget::setStarred(std::vector<int> samples)
+{
+    if (d->starred == samples)
+        return;
+    d->starred = std::move(samples);
+    update();
 }
 
 void MapWidget::setHoverAudition(bool on)
@@ -265,6 +275,8 @@ void MapWidget::ensureVisible(int sample)
         return;
     const Viewport from = d->glide.state() == QAbstractAnimation::Running ? d->glideTarget : d->view;
     const MapDot& dot = d->scene->dots[std::size_t(d->standIn(sample))];
+    if (!std::isfinite(dot.x) || !std::isfinite(dot.y))
+        return; // hidden
     const double margin = std::min(24.0, 0.2 * std::min(width(), height()));
     const QRectF free = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
     const QPointF at = from.toPixel(double(dot.x), double(dot.y));
@@ -431,6 +443,47 @@ void MapWidget::Private::paintBadge(QPainter& painter, int dot)
                      q.font(), dark);
 }
 
+void MapWidget::Private::paintStars(QPainter& painter) const
+{
+    const double dot = dotPixels();
+    const double size = std::clamp(1.1 * dot, 3.0, 6.0);
+    const QRectF seen = QRectF(q.rect()).adjusted(-size, -size, size, size);
+    std::vector<QPointF> places;
+    for (const int sample : starred) {
+        if (sample >= count() || !isShown(sample))
+            continue;
+        const QPointF at = q.pixelOf(standIn(sample)) + QPointF(0.75, -0.75) * (dot + 0.5 * size);
+        if (seen.contains(at))
+            places.push_back(at);
+        if (places.size() > kMostStars)
+            return;
+    }
+    if (places.empty())
+        return;
+    // Drawn once, set many times.
+    const double ratio = q.devicePixelRatioF();
+    const double half = std::ceil(size + 1.5);
+    QPixmap star(QSize(int(2.0 * half * ratio), int(2.0 * half * ratio)));
+    star.setDevicePixelRatio(ratio);
+    star.fill(Qt::transparent);
+    QPainter drawing(&star);
+    drawing.setRenderHint(QPainter::Antialiasing);
+    drawing.translate(half, half);
+    QPolygonF shape;
+    for (int i = 0; i < 10; ++i) {
+        const double angle = M_PI * i / 5.0 - M_PI / 2.0;
+        const double radius = i % 2 == 0 ? size : 0.45 * size;
+        shape << QPointF(radius * std::cos(angle), radius * std::sin(angle));
+    }
+    const MapTheme& theme = mapTheme(dark);
+    drawing.setPen(QPen(QColor::fromRgba(theme.background), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    drawing.setBrush(QColor::fromRgba(theme.text));
+    drawing.drawPolygon(shape);
+    drawing.end();
+    for (const QPointF& at : places)
+        painter.drawPixmap(at - QPointF(half, half), star);
+}
+
 void MapWidget::Private::paintOverlay(QPainter& painter)
 {
     const MapTheme& theme = mapTheme(dark);
@@ -447,6 +500,7 @@ void MapWidget::Private::paintOverlay(QPainter& painter)
             }
             badges.paint(painter, q.font(), dark);
         }
+        paintStars(painter);
         const int marked = standIn(selection.current());
         paintDot(painter, marked, true);
         if (hoveredDot != marked)

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] bool fillsView(int group) const;
     void refresh(); ///< Something that the picture depends on has changed.
     void paintOverlay(QPainter& painter);
+    void paintStars(QPainter& painter) const;
     void paintDot(QPainter& painter, int sample, bool isCurrent) const;
     void paintBadge(QPainter& painter, int dot);
     [[nodiscard]] double markedRadius() const;     ///< Of the current and the hovered dot.
@@ -87,6 +88,7 @@ public:
     std::shared_ptr<const DotFolds> folds;            ///< Null: none.
     std::vector<char> canBeHit;                       ///< A byte a dot; empty: all can.
     std::shared_ptr<const std::vector<int>> selected; ///< A copy of the selection; null: to be made.
+    std::vector<int> starred;
     Bounds bounds;
     Viewport view;
     bool fits = true; ///< The view shows all and shall go on to.

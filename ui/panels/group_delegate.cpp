@@ -124,6 +124,14 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
+void GroupDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    const int left = int(placesOf(option.rect, option.font, {}).left) - space::kSmall;
+    const QRect& row = option.rect;
+    const int height = std::max(editor->sizeHint().height(), row.height() - 2);
+    editor->setGeometry(left, row.center().y() - height / 2, row.right() - left - space::kSmall, height);
+}
+
 QSize GroupDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);

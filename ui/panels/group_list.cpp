@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace otozu
 {
@@ -22,6 +23,7 @@ GroupList::GroupList(Selection& selection, SampleDrag& drag, QWidget* parent)
     setModel(m_model);
     setItemDelegate(new GroupDelegate(this));
     setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers); // editName() alone: a double click zooms
     setDragEnabled(true);
     setDragDropMode(DragOnly);
     setMouseTracking(true);
@@ -31,6 +33,7 @@ GroupList::GroupList(Selection& selection, SampleDrag& drag, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Groups"));
 
+    connect(m_model, &GroupModel::renamed, this, &GroupList::renamed);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &GroupList::selectSamplesOfMarkedRows);
     connect(&m_selection, &Selection::changed, this, &GroupList::markSelectedGroups);
     connect(this, &QListView::entered, this,
@@ -43,6 +46,10 @@ GroupList::~GroupList() = default;
 
 void GroupList::setGroups(std::vector<GroupRow> groups)
 {
+    if (state() == EditingState) {
+        m_waiting = std::move(groups);
+        return;
+    }
     m_following = true; // Rows that go must not take the selection along.
     m_model->setGroups(std::move(groups));
     m_following = false;
@@ -66,6 +73,22 @@ std::vector<int> GroupList::markedGroups() const
         marked.push_back(index.row());
     std::sort(marked.begin(), marked.end());
     return marked;
+}
+
+void GroupList::setRenamable(bool on)
+{
+    m_model->setRenamable(on);
+}
+
+void GroupList::editName(int group)
+{
+    const QModelIndex index = m_model->index(group);
+    if (!index.isValid() || !(m_model->flags(index) & Qt::ItemIsEditable))
+        return;
+    scrollTo(index);
+    setFocus(Qt::ShortcutFocusReason);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    edit(index);
 }
 
 QSize GroupList::sizeHint() const
@@ -116,6 +139,13 @@ bool GroupList::event(QEvent* event)
             event->accept();
     }
     return QListView::event(event);
+}
+
+void GroupList::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    QListView::closeEditor(editor, hint);
+    if (m_waiting)
+        setGroups(*std::exchange(m_waiting, std::nullopt));
 }
 
 void GroupList::startDrag(Qt::DropActions)

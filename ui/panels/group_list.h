@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace otozu
@@ -29,12 +30,17 @@ public:
     GroupList(Selection& selection, SampleDrag& drag, QWidget* parent = nullptr);
     ~GroupList() override;
 
+    /// While a name is typed they wait.
     void setGroups(std::vector<GroupRow> groups);
     [[nodiscard]] const std::vector<GroupRow>& groups() const;
     /// The file of a sample, for dragging a group out.
     void setPathProvider(std::function<std::filesystem::path(int sample)> provider);
     /// The groups whose rows are marked, ascending.
     [[nodiscard]] std::vector<int> markedGroups() const;
+
+    void setRenamable(bool on);
+    /// Begins to; Enter ends it with renamed(), Esc without.
+    void editName(int group);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -43,11 +49,14 @@ signals:
     void highlightRequested(int group);
     /// Double click or Enter.
     void zoomRequested(int group);
+    /// The user has typed another name, which may be empty.
+    void renamed(int group, const QString& name);
     void menuRequested(int group, const QPoint& globalPosition);
 
 protected:
     bool event(QEvent* event) override;
     void startDrag(Qt::DropActions actions) override;
+    void closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -61,6 +70,7 @@ private:
     SampleDrag& m_drag;
     GroupModel* m_model;
     std::function<std::filesystem::path(int)> m_pathOf;
+    std::optional<std::vector<GroupRow>> m_waiting;
     bool m_following = false; ///< True while list and selection are made equal.
 };
 

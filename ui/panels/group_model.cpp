@@ -41,6 +41,7 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
     const int size = int(group.members.size());
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::EditRole:
         return group.name;
     case Qt::AccessibleTextRole:
         return tr("%1, %2", "name of a cluster or folder, number of sounds")
@@ -64,9 +65,24 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
     }
 }
 
+bool GroupModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::EditRole || !m_renamable || !index.isValid() || index.row() >= int(m_groups.size()))
+        return false;
+    const QString name = value.toString().trimmed();
+    if (name != m_groups[std::size_t(index.row())].name)
+        emit renamed(index.row(), name);
+    return true;
+}
+
 Qt::ItemFlags GroupModel::flags(const QModelIndex& index) const
 {
-    return QAbstractListModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
+    Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    if (index.isValid())
+        flags |= Qt::ItemIsDragEnabled;
+    if (index.isValid() && m_renamable)
+        flags |= Qt::ItemIsEditable;
+    return flags;
 }
 
 } // namespace otozu

@@ -30,11 +30,19 @@ public:
     /// @param counts  one a group.
     void setSelectedCounts(std::vector<int> counts);
 
+    /// Whether names can be edited. What is typed is told by renamed() and not shown before it has come back with
+    /// setGroups().
+    void setRenamable(bool on) { m_renamable = on; }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
+signals:
+    void renamed(int group, const QString& name);
+
 private:
+    bool m_renamable = false;
     std::vector<GroupRow> m_groups;
     std::vector<int> m_selected;
     std::size_t m_largest = 1;

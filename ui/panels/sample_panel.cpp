@@ -7,6 +7,7 @@
 #include "core/qt/path_conversion.h"
 #include "ui/panels/elided_label.h"
 #include "ui/panels/fact_texts.h"
+#include "ui/panels/marks_bar.h"
 #include "ui/panels/preview_loader.h"
 #include "ui/panels/spectrogram_view.h"
 #include "ui/panels/waveform_view.h"
@@ -39,6 +40,7 @@ struct SamplePanel::Parts {
     ElidedLabel* name = nullptr;
     ElidedLabel* cluster = nullptr;
     ElidedLabel* folder = nullptr;
+    MarksBar* marks = nullptr;
     WaveformView* waveform = nullptr;
     QLabel* waveCaption = nullptr;
     QLabel* caption = nullptr;
@@ -104,6 +106,8 @@ SamplePanel::SamplePanel(QWidget* parent) : QWidget(parent), m_parts(std::make_u
     p.folder = new ElidedLabel;
     p.folder->setClickable(true);
     column->addWidget(p.folder);
+    p.marks = new MarksBar;
+    column->addWidget(p.marks);
     column->addSpacing(space::kSmall);
 
     p.pictures = new QWidget;
@@ -207,6 +211,11 @@ void SamplePanel::setSample(const SampleRecord* record, const std::filesystem::p
         p.show(kept);
     else
         p.stale.start();
+}
+
+MarksBar* SamplePanel::marks() const
+{
+    return m_parts->marks;
 }
 
 void SamplePanel::showFacts()

@@ -10,6 +10,7 @@
 
 namespace otozu
 {
+class MarksBar;
 struct SampleRecord;
 
 /// What is known of one sound: name, cluster, folder, waveform with playhead, mel spectrogram, facts.
@@ -26,6 +27,8 @@ public:
     /// @param original  the record that record->duplicateOf names; nullptr where there is none.
     void setSample(const SampleRecord* record, const std::filesystem::path& root, const QString& clusterName = {},
                    const QColor& clusterColour = {}, const SampleRecord* original = nullptr);
+    /// Star and tags; what they show is set there.
+    [[nodiscard]] MarksBar* marks() const;
     /// The place that is heard now; below 0: none.
     void setPlayhead(double seconds);
     /// True while waveform and picture of the sound are still being made.

@@ -22,6 +22,7 @@ namespace
 {
 
 constexpr std::size_t kSounds = 20;
+constexpr std::size_t kMostInstead = 500; ///< So many more are asked for where some may not be listed.
 
 /// A library's vectors are read when nothing else is done.
 bool isYetToBeRead(const MapResult& map)
@@ -33,6 +34,8 @@ bool isYetToBeRead(const MapResult& map)
 
 struct SimilarPanel::Parts {
     int sample = -1;
+    std::vector<char> leftOut;
+    std::size_t outCount = 0;
     bool owed = false; ///< What is asked for is to be found when the panel is seen.
 
     WeightSliders* weights = nullptr;
@@ -79,7 +82,13 @@ SimilarPanel::SimilarPanel(SampleDrag& drag, QWidget* parent) : QWidget(parent),
         find();
         emit weightsChanged(weights);
     });
-    connect(&p.finder, &SimilarFinder::found, this, [this](const std::vector<SimilarSample>& sounds) {
+    connect(&p.finder, &SimilarFinder::found, this, [this](std::vector<SimilarSample> sounds) {
+        const std::vector<char>& out = m_parts->leftOut;
+        std::erase_if(sounds, [&out](const SimilarSample& sound) {
+            return std::size_t(sound.sample) < out.size() && out[std::size_t(sound.sample)] != 0;
+        });
+        if (sounds.size() > kSounds)
+            sounds.resize(kSounds);
         if (sounds.empty()) {
             say(tr("There is no other sound."));
             return;
@@ -110,6 +119,16 @@ void SimilarPanel::setMap(const MapResultPtr& map)
     if (map)
         p.weights->setProfile(map->request.profile);
     p.sample = -1;
+    find();
+}
+
+void SimilarPanel::setLeftOut(std::vector<char> which)
+{
+    Parts& p = *m_parts;
+    if (p.leftOut == which)
+        return;
+    p.leftOut = std::move(which);
+    p.outCount = std::size_t(std::ranges::count_if(p.leftOut, [](char out) { return out != 0; }));
     find();
 }
 
@@ -155,7 +174,7 @@ void SimilarPanel::find()
     else {
         if (p.list->sounds().empty())
             say(tr("Comparing…"));
-        p.finder.request(p.sample, kSounds, weights);
+        p.finder.request(p.sample, kSounds + std::min(p.outCount, kMostInstead), weights);
     }
 }
 

@@ -30,6 +30,9 @@ public:
     void setPathProvider(std::function<std::filesystem::path(int sample)> provider);
     /// nullptr: none. No sample is chosen then, unless it is another cut of the same map.
     void setMap(const MapResultPtr& map);
+    /// These are not listed, of any map from now on.
+    /// @param which  a byte a sample, 0 for those that may be; shorter or empty: the rest may.
+    void setLeftOut(std::vector<char> which);
     /// The sound that the others are to be like; -1: none.
     void setSample(int sample);
     /// In [0, 2] each.

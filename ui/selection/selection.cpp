@@ -17,6 +17,7 @@ void Selection::reset(int count)
 {
     const bool had = !m_indices.empty();
     m_contains.assign(std::size_t(std::max(count, 0)), 0);
+    m_leftOut.clear();
     m_indices.clear();
     const int before = std::exchange(m_current, -1);
     if (had)
@@ -25,9 +26,17 @@ void Selection::reset(int count)
         emit currentChanged(-1);
 }
 
+void Selection::leaveOut(std::vector<char> which)
+{
+    m_leftOut = std::move(which);
+    std::vector<int> rest = m_indices;
+    tidy(rest);
+    apply(std::move(rest), m_current);
+}
+
 void Selection::tidy(std::vector<int>& samples) const
 {
-    std::erase_if(samples, [n = count()](int sample) { return sample < 0 || sample >= n; });
+    std::erase_if(samples, [this](int sample) { return !isIn(sample); });
     if (!std::is_sorted(samples.begin(), samples.end()))
         std::sort(samples.begin(), samples.end());
     samples.erase(std::unique(samples.begin(), samples.end()), samples.end());
@@ -35,7 +44,7 @@ void Selection::tidy(std::vector<int>& samples) const
 
 void Selection::apply(std::vector<int> sorted, int current)
 {
-    if (current < 0 || current >= count())
+    if (!isIn(current))
         current = -1;
     const bool other = sorted != m_indices;
     if (other) {
@@ -55,7 +64,7 @@ void Selection::apply(std::vector<int> sorted, int current)
 void Selection::set(std::vector<int> samples, int current)
 {
     tidy(samples);
-    if (current < 0 || current >= count()) {
+    if (!isIn(current)) {
         const bool stays = std::binary_search(samples.begin(), samples.end(), m_current);
         current = stays ? m_current : samples.empty() ? -1 : samples.front();
     }
@@ -68,12 +77,12 @@ void Selection::add(std::vector<int> samples, int current)
     std::vector<int> all;
     all.reserve(m_indices.size() + samples.size());
     std::set_union(m_indices.begin(), m_indices.end(), samples.begin(), samples.end(), std::back_inserter(all));
-    apply(std::move(all), current >= 0 && current < count() ? current : m_current);
+    apply(std::move(all), isIn(current) ? current : m_current);
 }
 
 void Selection::toggle(int sample)
 {
-    if (sample < 0 || sample >= count())
+    if (!isIn(sample))
         return;
     auto all = m_indices;
     const auto place = std::lower_bound(all.begin(), all.end(), sample);
@@ -88,7 +97,8 @@ void Selection::selectAll()
 {
     std::vector<int> all(m_contains.size());
     std::iota(all.begin(), all.end(), 0);
-    const int current = m_current >= 0 || all.empty() ? m_current : 0;
+    tidy(all);
+    const int current = m_current >= 0 || all.empty() ? m_current : all.front();
     apply(std::move(all), current);
 }
 

@@ -24,6 +24,9 @@ public:
 
     /// Another set of samples: nothing is selected, nothing is current.
     void reset(int count);
+    /// These cannot be selected or be current from now on, as if out of range; of those that are, the rest stays.
+    /// @param which  a byte a sample, 0 for those that can; shorter or empty: the rest can.
+    void leaveOut(std::vector<char> which);
     [[nodiscard]] int count() const { return int(m_contains.size()); }
 
     [[nodiscard]] bool contains(int sample) const
@@ -52,10 +55,16 @@ signals:
     void currentChanged(int sample);
 
 private:
+    [[nodiscard]] bool isIn(int sample) const
+    {
+        return sample >= 0 && sample < count() &&
+               (std::size_t(sample) >= m_leftOut.size() || m_leftOut[std::size_t(sample)] == 0);
+    }
     void tidy(std::vector<int>& samples) const;
     void apply(std::vector<int> sorted, int current);
 
     std::vector<char> m_contains;
+    std::vector<char> m_leftOut;
     std::vector<int> m_indices;
     int m_current = -1;
 };

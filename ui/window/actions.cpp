@@ -54,6 +54,8 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     choice(colouring, tr("Brightness"), int(Colouring::Brightness), QStringLiteral("Ctrl+6"));
     choice(colouring, tr("Tempo"), int(Colouring::Tempo), QStringLiteral("Ctrl+7"));
     choice(colouring, tr("Key", "of music"), int(Colouring::Key), QStringLiteral("Ctrl+8"));
+    choice(colouring, tr("Tag"), int(Colouring::Tag), QStringLiteral("Ctrl+9"));
+    choice(colouring, tr("Favourite"), int(Colouring::Favourite), QStringLiteral("Ctrl+Shift+F"));
     profile = new QActionGroup(this);
     choice(profile, tr("Timbre"), int(Profile::Timbre))
         ->setToolTip(tr("What a sound is made of, how it starts and dies away, over its whole length"));
@@ -69,6 +71,17 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     reducedMotion = make(tr("Reduce motion"), tr("Views jump instead of gliding"));
     reducedMotion->setCheckable(true);
     hidePanels = make(tr("Hide or show all panels"), tr("The map alone"), {}, QStringLiteral("F9"));
+
+    favourite = make(tr("Favourite"), tr("Mark the selection as favourites, or take the mark away"),
+                     QStringLiteral("star"), QStringLiteral("F"));
+    addTag = make(tr("Add a tag…"), tr("Give the selection a tag"), {}, QStringLiteral("T"));
+    hide = make(tr("Hide"), tr("The selection leaves the map and the lists; the files stay"), {},
+                QStringLiteral("Ctrl+H"));
+    unhide = make(tr("Unhide"), tr("Hidden sounds of the selection come back"), {}, QStringLiteral("Ctrl+Shift+H"));
+    showHidden = make(tr("Show hidden sounds"), tr("Hidden sounds are there again, in grey"));
+    showHidden->setCheckable(true);
+    renameCluster = make(tr("Rename the cluster…"), tr("A name of your own; empty: the one that was found"), {},
+                         QStringLiteral("F2"));
 
     togglePlay = make(tr("Play or stop"), tr("Play the current sound, or stop it"), QStringLiteral("play"),
                       QStringLiteral("Space"));
@@ -99,6 +112,7 @@ QAction* Actions::make(const QString& text, const QString& tip, const QString& i
     if (!keys.isEmpty())
         action->setShortcut(QKeySequence(keys));
     setTip(action, tip);
+    action->setProperty(kTip, action->toolTip());
     if (!icon.isEmpty())
         action->setIcon(themeIcon(icon));
     m_window->addAction(action);

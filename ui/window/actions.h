@@ -25,6 +25,8 @@ class Actions : public QObject
 public:
     explicit Actions(QWidget* window);
 
+    static constexpr const char* kTip = "tip"; ///< Property of each: its tool tip, where another is shown for now.
+
     QAction* open;
     QAction* rescan;
     QAction* layOutAgain;
@@ -47,6 +49,14 @@ public:
     QActionGroup* scale; ///< data(): percent.
     QAction* reducedMotion;
     QAction* hidePanels;
+
+    // What the user says of the selection, or of the current sound outside it.
+    QAction* favourite;
+    QAction* addTag;
+    QAction* hide;
+    QAction* unhide;
+    QAction* showHidden; ///< Checkable.
+    QAction* renameCluster;
 
     QAction* togglePlay;
     QAction* playAgain;

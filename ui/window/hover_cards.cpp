@@ -73,12 +73,17 @@ MapCard HoverCards::card(int sample)
     const SampleRecord& record = map->samples[std::size_t(sample)];
     MapCard card;
     card.title = displayText(record.path.filename());
+    const FileId file = m_session.fileOf(sample);
+    if (m_session.marks().isFavourite(file))
+        card.title.prepend(QStringLiteral("★ "));
     card.subtitle = displayText(record.path.parent_path());
     card.details = durationText(record.seconds);
     if (const QString music = musicText(record.descriptors); !music.isEmpty())
         card.details += QStringLiteral(" · ") + music;
     if (const QString cluster = clusterText(map->clusters, record.cluster); !cluster.isEmpty())
         card.details += QStringLiteral(" · ") + cluster;
+    for (const std::string& tag : m_session.marks().tags(file))
+        card.details += QStringLiteral(" · ") + QString::fromStdString(tag);
 
     card.copies = copiesText(*map, sample);
 

@@ -202,6 +202,7 @@ QMenu* MainToolBar::mainMenu()
     menu->addAction(m_actions.selectAll);
     menu->addAction(m_actions.showAll);
     menu->addAction(m_actions.foldDuplicates);
+    menu->addAction(m_actions.showHidden);
     menu->addAction(m_actions.coarser);
     menu->addAction(m_actions.finer);
     menu->addSeparator();

@@ -24,6 +24,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDragEnterEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
@@ -75,6 +76,7 @@ MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& setti
     connectSession();
     connectJobs();
     connectHearing();
+    connectMarks();
     updateEnabled();
     m_welcome->setFocus(); // Nothing is marked until the user takes to the keyboard.
 
@@ -270,6 +272,12 @@ void MainWindow::updateEnabled()
                                                      int(written.files.size()))
                                                       .arg(displayText(written.target.filename())));
     updatePause();
+    const QString trouble = markTrouble();
+    for (QAction* action : {a.favourite, a.addTag, a.hide, a.unhide, a.renameCluster}) {
+        action->setEnabled(m_session.canMark());
+        action->setToolTip(trouble.isEmpty() ? action->property(Actions::kTip).toString() : trouble);
+    }
+    a.showHidden->setEnabled(hasMap);
     a.layOutAgain->setEnabled(m_session.canChange());
     a.undoLayout->setEnabled(m_session.canUndoLayout());
     a.rescan->setEnabled(!m_session.folder().empty() && !m_session.isRunning());
@@ -283,6 +291,12 @@ bool MainWindow::event(QEvent* event)
         // A button that has the focus is pressed by these keys; they are not the sound's then.
         const int key = static_cast<QKeyEvent*>(event)->key();
         const bool presses = key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter;
+        // What is typed is ended or given up by these.
+        const bool ends = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape;
+        if (ends && qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr) {
+            event->accept();
+            return true;
+        }
         if (presses && qobject_cast<QAbstractButton*>(QApplication::focusWidget()) != nullptr) {
             event->accept();
             return true;

@@ -78,6 +78,8 @@ private:
     void makeMap();
     void connectTable();
     void connectMap();
+    void connectMarks();
+    void connectMarksBar();
 
     void askForFolder();
     void changeProfile(Profile profile);
@@ -99,6 +101,15 @@ private:
     void showTrouble(const Failure& failure);
     void showSkipped(const std::vector<FileFault>& skipped, const std::filesystem::path& root);
     void showSample();
+    [[nodiscard]] std::vector<int> markedSounds() const; ///< What a mark is meant for.
+    void showMarks(MapSession::Marks which);
+    void showMarksOfSounds();
+    void showStars();
+    void leaveOutHidden();
+    [[nodiscard]] QString markTrouble() const; ///< Why nothing can be marked; empty: it can.
+    void hideSounds(const std::vector<int>& sounds);
+    void rename(int cluster);
+    void addMarkActions(QMenu& menu);
     void showMapMenu(int sample, const QPoint& globalPosition);
     void showRowMenu(int row, const QPoint& globalPosition);
     void addFileDeeds(QMenu& menu, const std::filesystem::path& file);
@@ -133,6 +144,7 @@ private:
     CopyJob m_copy;
     HoverCards m_cards;
     MapResultPtr m_shown; ///< What the views show, or a cut of it.
+    MapResultPtr m_named; ///< Of which a cluster is being renamed, or was.
     ColouredMap m_coloured;
     Actions* m_actions;
     MainToolBar* m_bar;

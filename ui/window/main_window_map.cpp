@@ -61,6 +61,7 @@ void MainWindow::makeMap()
     }
     m_panels->setSampleLayout(m_settings.sampleLayout());
     connectMap();
+    connectMarksBar();
     applyTheme();
 }
 
@@ -177,7 +178,10 @@ void MainWindow::showMap()
     if (m_map == nullptr)
         makeMap();
     m_shown = m_session.map();
-    m_panels->table()->setMap(m_shown, [this] { m_selection.reset(int(m_shown->samples.size())); });
+    m_panels->table()->setMap(m_shown, [this] {
+        m_selection.reset(int(m_shown->samples.size()));
+        leaveOutHidden();
+    });
     m_panels->similar()->setMap(m_shown);
     recolour();
     showSample();
@@ -223,6 +227,7 @@ void MainWindow::showGrown()
     m_cards.clear();
     m_panels->table()->setMap(m_shown, [&] {
         m_selection.reset(int(m_shown->samples.size()));
+        leaveOutHidden();
         m_panels->similar()->setMap(m_shown);
         m_selection.set(std::move(selected), current);
     });
@@ -261,8 +266,11 @@ void MainWindow::recolour(bool keepView)
         return;
     const Colouring colouring = m_actions->checkedColouring();
     m_coloured =
-        colourMap(*m_session.map(), colouring, m_actions->symbols->isChecked(), m_actions->foldDuplicates->isChecked());
+        colourMap(*m_session.map(), colouring, m_actions->symbols->isChecked(), m_actions->foldDuplicates->isChecked(),
+                  m_session.marks(), m_actions->showHidden->isChecked());
     m_map->setScene(m_coloured.scene, keepView);
+    showStars();
+    m_panels->groups()->setRenamable(colouring == Colouring::Cluster && m_session.canMark());
     m_panels->groups()->setGroups(m_coloured.rows);
     m_panels->setGroupsTitle(colouring == Colouring::Cluster ? tr("Clusters")
                              : colouring == Colouring::TopFolder || colouring == Colouring::ParentFolder
@@ -279,6 +287,7 @@ void MainWindow::showSample()
     const MapResultPtr& map = m_session.map();
     const int current = map ? m_selection.current() : -1;
     m_panels->similar()->setSample(current);
+    showMarksOfSounds();
     if (current < 0) {
         const TableModel& files = m_panels->table()->files();
         const int row = m_panels->table()->currentWithoutDot();

@@ -39,6 +39,10 @@ void MainWindow::showMapMenu(int sample, const QPoint& globalPosition)
         }
         menu.addSeparator();
     }
+    if (selected > 0) {
+        addMarkActions(menu);
+        menu.addSeparator();
+    }
     if (selectedCount() > 0)
         addCopyDeed(menu);
     if (selected > 0) {
@@ -48,6 +52,7 @@ void MainWindow::showMapMenu(int sample, const QPoint& globalPosition)
     }
     menu.addAction(m_actions->selectAll);
     menu.addAction(m_actions->showAll);
+    menu.addAction(m_actions->showHidden);
     showMenu(menu, globalPosition);
 }
 
@@ -110,6 +115,15 @@ void MainWindow::showGroupMenu(int group, const QPoint& globalPosition)
     const GroupRow& row = m_coloured.rows[std::size_t(group)];
     const bool isCluster = m_actions->checkedColouring() == Colouring::Cluster;
     QMenu menu(this);
+    menu.setToolTipsVisible(true);
+    if (isCluster) {
+        QAction* naming =
+            menu.addAction(tr("Rename…"), m_actions->renameCluster->shortcut(), this, [this, group] { rename(group); });
+        naming->setEnabled(m_session.canMark());
+        naming->setToolTip(markTrouble());
+    }
+    addMarkActions(menu);
+    menu.addSeparator();
     menu.addAction(tr("Zoom to %1", "a cluster or folder").arg(row.name), this,
                    [this, group] { m_map->zoomToGroup(group); });
     menu.addSeparator();

@@ -490,25 +490,26 @@ void MapSession::removeTag(const std::vector<int>& samples, const QString& tag)
     mark(samples, Marks::Tags, [tag = tag.toStdString()](auto& in, const auto& files) { in.removeTag(files, tag); });
 }
 
-QString MapSession::givenName(int cluster) const
+QString MapSession::givenName(const MapResult& map, int cluster)
 {
-    if (!m_map || cluster < 0 || std::size_t(cluster) >= m_map->clusters.size())
+    if (cluster < 0 || std::size_t(cluster) >= map.clusters.size())
         return {};
     const auto known =
-        std::ranges::find(m_map->storedClusters, m_map->clusters[std::size_t(cluster)].slot, &StoredCluster::slot);
-    return known == m_map->storedClusters.end() ? QString() : QString::fromStdString(known->name);
+        std::ranges::find(map.storedClusters, map.clusters[std::size_t(cluster)].slot, &StoredCluster::slot);
+    return known == map.storedClusters.end() ? QString() : QString::fromStdString(known->name);
 }
 
-void MapSession::renameCluster(int cluster, const QString& name)
+void MapSession::renameCluster(const MapResultPtr& seen, int cluster, const QString& name)
 {
-    if (!canMark() || cluster < 0 || std::size_t(cluster) >= m_map->clusters.size())
+    // Of another library files have other numbers.
+    const bool isOfThis = seen && m_map && seen->request.folder == m_map->request.folder;
+    if (!canMark() || !isOfThis || cluster < 0 || std::size_t(cluster) >= seen->clusters.size())
         return;
     const std::string tidy = tidyTag(name.toStdString());
-    const std::string before = givenName(cluster).toStdString();
+    const std::string before = givenName(*seen, cluster).toStdString();
     if (tidy == before)
         return;
-    ClusterChange change{
-        .seen = seenClusters(*m_map), .slot = m_map->clusters[std::size_t(cluster)].slot, .name = tidy};
+    ClusterChange change{.seen = seenClusters(*seen), .slot = seen->clusters[std::size_t(cluster)].slot, .name = tidy};
     m_toShow.push_back(change);
     m_said.push_back({m_worker.changeCluster(m_library, change), change, before});
     cut();

@@ -68,15 +68,18 @@ public:
     /// @param tag  as tidyTag() leaves it; nothing happens if that is empty.
     void addTag(const std::vector<int>& samples, const QString& tag);
     void removeTag(const std::vector<int>& samples, const QString& tag);
-    /// @param cluster  of map() as it is now. The name goes with its sounds, also if a new layout is on its way.
+    /// The name goes with the sounds, also if map() is another one by now or a new layout is on its way.
+    /// @param seen     what map() was when the user chose the cluster.
+    /// @param cluster  of that.
     /// @param name     blanks around it do not count; empty: as it was found out.
-    void renameCluster(int cluster, const QString& name);
+    void renameCluster(const MapResultPtr& seen, int cluster, const QString& name);
+    void renameCluster(int cluster, const QString& name) { renameCluster(m_map, cluster, name); }
     /// map() is that of the library that is open, which can be written to.
     [[nodiscard]] bool canMark() const;
     [[nodiscard]] const SoundMarks& marks() const { return m_marks; }
     [[nodiscard]] FileId fileOf(int sample) const;
     /// What the user calls a cluster of map(); empty: nothing.
-    [[nodiscard]] QString givenName(int cluster) const;
+    [[nodiscard]] QString givenName(int cluster) const { return m_map ? givenName(*m_map, cluster) : QString(); }
 
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] bool canPause() const;
@@ -154,6 +157,7 @@ private:
     template <typename Change>
     void mark(const std::vector<int>& samples, Marks which, Change change);
     void changeBack(quint64 change);
+    static QString givenName(const MapResult& map, int cluster);
     [[nodiscard]] MapRequest request() const;
     [[nodiscard]] bool isCurrent(quint64 run) const { return m_running && run == m_run; }
 

@@ -189,6 +189,18 @@ void Panels::setGroupsTitle(const QString& title)
     m_groups->setAccessibleName(title);
 }
 
+void Panels::showGroupsDock()
+{
+    m_groupsDock->show();
+    m_groupsDock->raise();
+}
+
+void Panels::showSampleDock()
+{
+    m_sampleDock->show();
+    m_sampleDock->raise();
+}
+
 std::vector<QAction*> Panels::toggles() const
 {
     return {m_groupsDock->toggleViewAction(), m_tableDock->toggleViewAction(), m_breakdownDock->toggleViewAction(),

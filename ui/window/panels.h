@@ -52,6 +52,9 @@ public:
     void showFamilyOf(int sample);
     [[nodiscard]] FamilyList* families() const { return m_families; }
     void setGroupsTitle(const QString& title);
+    // So that something can be typed there.
+    void showGroupsDock();
+    void showSampleDock();
 
     /// Sizes and visibility where nothing was remembered. What is below is seen where the window is tall enough.
     void showDefaults();

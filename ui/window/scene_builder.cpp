@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <string>
@@ -61,9 +62,47 @@ std::vector<GroupRow> labelRows(const MapResult& map, LabelSource source)
     return rows;
 }
 
-std::vector<GroupRow> rowsOf(const MapResult& map, Colouring colouring)
+FileId fileOf(const MapResult& map, std::size_t sample)
+{
+    return sample < map.files.size() ? map.files[sample] : 0;
+}
+
+std::vector<GroupRow> tagRows(const MapResult& map, const SoundMarks& marks)
+{
+    std::map<std::string, std::vector<int>> byTag;
+    std::vector<int> without;
+    for (std::size_t i = 0; i < map.samples.size(); ++i) {
+        const std::vector<std::string>& tags = marks.tags(fileOf(map, i));
+        (tags.empty() ? without : byTag[tags.front()]).push_back(int(i));
+    }
+    std::vector<GroupRow> rows;
+    for (auto& [tag, members] : byTag)
+        rows.push_back({.name = QString::fromStdString(tag),
+                        .colour = quint16(std::min<std::size_t>(rows.size(), kNoColour - 1)),
+                        .members = std::move(members)});
+    rows.push_back({.name = QCoreApplication::translate("otozu::colourMap", "(no tag)"),
+                    .colour = kNoColour,
+                    .members = std::move(without)});
+    return rows;
+}
+
+std::vector<GroupRow> favouriteRows(const MapResult& map, const SoundMarks& marks)
+{
+    std::vector<GroupRow> rows = {
+        {.name = QCoreApplication::translate("otozu::colourMap", "Favourites"), .colour = 0, .members = {}},
+        {.name = QCoreApplication::translate("otozu::colourMap", "(others)"), .colour = kNoColour, .members = {}}};
+    for (std::size_t i = 0; i < map.samples.size(); ++i)
+        rows[marks.isFavourite(fileOf(map, i)) ? 0 : 1].members.push_back(int(i));
+    return rows;
+}
+
+std::vector<GroupRow> rowsOf(const MapResult& map, Colouring colouring, const SoundMarks& marks)
 {
     switch (colouring) {
+    case Colouring::Tag:
+        return tagRows(map, marks);
+    case Colouring::Favourite:
+        return favouriteRows(map, marks);
     case Colouring::Cluster:
         return clusterRows(map);
     case Colouring::TopFolder:
@@ -75,28 +114,40 @@ std::vector<GroupRow> rowsOf(const MapResult& map, Colouring colouring)
     }
 }
 
-std::vector<qint32> standInsOf(const MapResult& map)
+/// @param isOut  it has no place: it stands for none.
+template <typename IsOut>
+std::vector<qint32> standInsOf(const MapResult& map, IsOut isOut)
 {
     std::vector<qint32> standIns(map.samples.size());
     std::iota(standIns.begin(), standIns.end(), 0);
     for (const SoundFamily& family : map.families) {
         const auto isThere = [&](const SoundFamily::Member& member) {
-            return !map.samples[std::size_t(member.sample)].missing;
+            return !map.samples[std::size_t(member.sample)].missing && !isOut(member.sample);
         };
         const auto first = std::ranges::find_if(family.members, isThere);
         const SoundFamily::Member& shown = first == family.members.end() ? family.members.front() : *first;
         for (const SoundFamily::Member& member : family.members)
-            standIns[std::size_t(member.sample)] = shown.sample;
+            if (!isOut(member.sample) && !isOut(shown.sample))
+                standIns[std::size_t(member.sample)] = shown.sample;
     }
     return standIns;
 }
 
 } // namespace
 
-ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols, bool fold)
+ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols, bool fold, const SoundMarks& marks,
+                      bool showHidden)
 {
+    const auto isHidden = [&](int sample) {
+        return marks.hidden() > 0 && marks.isHidden(fileOf(map, std::size_t(sample)));
+    };
+    const auto isOut = [&](int sample) { return !showHidden && isHidden(sample); };
     ColouredMap result;
-    result.rows = rowsOf(map, colouring);
+    result.rows = rowsOf(map, colouring, marks);
+    if (!showHidden && marks.hidden() > 0) {
+        for (GroupRow& row : result.rows)
+            std::erase_if(row.members, isOut);
+    }
 
     auto scene = std::make_shared<MapScene>();
     scene->dots.resize(map.samples.size());
@@ -110,13 +161,18 @@ ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols, b
             {.name = row.name, .colour = row.colour, .size = int(row.members.size()), .reason = row.reason});
         for (const int member : row.members) {
             MapDot& dot = scene->dots[std::size_t(member)];
-            dot.colour = map.samples[std::size_t(member)].missing ? kNoColour : row.colour;
+            dot.colour = map.samples[std::size_t(member)].missing || isHidden(member) ? quint16(kNoColour) : row.colour;
             dot.symbol = row.symbol;
             scene->groupOf[std::size_t(member)] = qint32(g);
         }
     }
+    constexpr float kNowhere = std::numeric_limits<float>::quiet_NaN();
+    for (std::size_t i = 0; i < scene->dots.size(); ++i) {
+        if (isOut(int(i)))
+            scene->dots[i].x = scene->dots[i].y = kNowhere;
+    }
     if (fold && !map.families.empty())
-        scene->standIns = standInsOf(map);
+        scene->standIns = standInsOf(map, isOut);
     result.scene = std::move(scene);
     return result;
 }

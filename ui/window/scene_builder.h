@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/sound_marks.h"
 #include "core/pipeline/map_result.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/group_row.h"
@@ -24,8 +25,12 @@ struct ColouredMap {
 /// By cluster: the map's clusters in their order. By folder: one group a label, by falling size, then by name; sounds
 /// that lie in no folder are grey and come last. By a value of the sounds: see valueRows().
 /// Sounds that are missing are grey.
+/// By tag: a sound with several is in the group of the first of them by name. By favourite: those, and the others in
+/// grey. Sounds that are hidden have no place on the map (their dots are not finite) and are in no group, or are grey
+/// if hidden ones are to be shown.
 /// @param symbols  every group gets a shape too, in turn.
 /// @param fold     sounds of a family are one dot: that of the first that is not missing.
-[[nodiscard]] ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols, bool fold = false);
+[[nodiscard]] ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols, bool fold = false,
+                                    const SoundMarks& marks = {}, bool showHidden = false);
 
 } // namespace otozu

@@ -18,14 +18,16 @@ constexpr int kRecentFolders = 10;
 // Stored as words, so that a settings file can be read and written by people.
 constexpr std::array<std::pair<ThemeMode, const char*>, 3> kThemes = {
     {{ThemeMode::System, "system"}, {ThemeMode::Light, "light"}, {ThemeMode::Dark, "dark"}}};
-constexpr std::array<std::pair<Colouring, const char*>, 8> kColourings = {{{Colouring::Cluster, "cluster"},
-                                                                           {Colouring::TopFolder, "top"},
-                                                                           {Colouring::ParentFolder, "parent"},
-                                                                           {Colouring::Length, "length"},
-                                                                           {Colouring::Loudness, "loudness"},
-                                                                           {Colouring::Brightness, "brightness"},
-                                                                           {Colouring::Tempo, "tempo"},
-                                                                           {Colouring::Key, "key"}}};
+constexpr std::array<std::pair<Colouring, const char*>, 10> kColourings = {{{Colouring::Cluster, "cluster"},
+                                                                            {Colouring::TopFolder, "top"},
+                                                                            {Colouring::ParentFolder, "parent"},
+                                                                            {Colouring::Length, "length"},
+                                                                            {Colouring::Loudness, "loudness"},
+                                                                            {Colouring::Brightness, "brightness"},
+                                                                            {Colouring::Tempo, "tempo"},
+                                                                            {Colouring::Key, "key"},
+                                                                            {Colouring::Tag, "tag"},
+                                                                            {Colouring::Favourite, "favourite"}}};
 constexpr std::array<std::pair<Profile, const char*>, 2> kProfiles = {
     {{Profile::Timbre, "timbre"}, {Profile::Article, "article"}}};
 

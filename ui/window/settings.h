@@ -25,6 +25,8 @@ enum class Colouring {
     Brightness,
     Tempo,
     Key,
+    Tag,
+    Favourite,
 };
 
 /// Everything that the window remembers, with its key, its default and its range: the one place where they stand.

@@ -6,12 +6,25 @@
 #include "tests/support/file_size_limit.h"
 #include "tests/ui/window/opened_window.h"
 #include "ui/map/map_widget.h"
+#include "ui/panels/group_list.h"
+#include "ui/panels/marks_bar.h"
+#include "ui/panels/sample_panel.h"
+#include "ui/panels/similar_list.h"
+#include "ui/panels/similar_panel.h"
 #include "ui/window/banner.h"
+#include "ui/window/panels.h"
 
 #include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCompleter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <map>
@@ -281,6 +294,213 @@ private slots:
         QTRY_COMPARE(s.session().map()->clusters[0].name, name);
         QTest::qWait(100);
         QCOMPARE(s.session().map()->clusters[0].name, name);
+    }
+
+    void favouritesByKeyAndMouse()
+    {
+        writeTones(m_root, 8);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        s.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&s.window));
+        MarksBar& bar = *s.window.panels()->sample()->marks();
+        const auto isFavourite = [&](int sample) {
+            return s.session().marks().isFavourite(s.session().fileOf(sample));
+        };
+        s.window.selection().set({2, 5}, 5);
+        s.window.map()->setFocus();
+        QTest::keyClick(s.window.map(), Qt::Key_F);
+        QVERIFY(isFavourite(2) && isFavourite(5) && !isFavourite(3));
+        QVERIFY(bar.star()->isChecked());
+        // One of them not yet: all are from now on.
+        s.window.selection().set({2, 3}, 3);
+        QVERIFY(!bar.star()->isChecked());
+        QTest::keyClick(s.window.map(), Qt::Key_F);
+        QVERIFY(isFavourite(3));
+        QTest::keyClick(s.window.map(), Qt::Key_F);
+        QVERIFY(!isFavourite(2) && !isFavourite(3) && isFavourite(5));
+        QTest::mouseClick(bar.star(), Qt::LeftButton);
+        QVERIFY(isFavourite(2) && isFavourite(3));
+        // The current sound outside the selection is meant alone.
+        s.window.selection().setCurrent(7);
+        QTest::keyClick(s.window.map(), Qt::Key_F);
+        QVERIFY(isFavourite(7));
+        QVERIFY(s.window.map()->grab().toImage() != QImage());
+        s.window.actions().check(Colouring::Favourite);
+        emit s.window.actions().colouring->triggered(s.window.actions().colouring->checkedAction());
+        const auto& rows = s.window.panels()->groups()->groups();
+        QCOMPARE(rows.size(), std::size_t(2));
+        QCOMPARE(rows[0].members, (std::vector<int>{2, 3, 5, 7}));
+        QTest::keyClick(s.window.map(), Qt::Key_F);
+        QCOMPARE(s.window.panels()->groups()->groups()[0].members, (std::vector<int>{2, 3, 5}));
+    }
+
+    void aStarIsSeenOnTheMap()
+    {
+        writeTones(m_root, 8);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        QTRY_VERIFY(s.window.map()->isSettled());
+        const QImage before = s.window.map()->grab().toImage();
+        s.session().setFavourite({4}, true);
+        const QImage with = s.window.map()->grab().toImage();
+        QRect changed;
+        for (int y = 0; y < with.height(); ++y)
+            for (int x = 0; x < with.width(); ++x)
+                if (with.pixel(x, y) != before.pixel(x, y))
+                    changed |= QRect(x, y, 1, 1);
+        QVERIFY(!changed.isEmpty());
+        QVERIFY(changed.width() < 24 && changed.height() < 24);
+        QVERIFY(QRectF(changed).adjusted(-12, -12, 12, 12).contains(s.window.map()->pixelOf(4)));
+        s.session().setFavourite({4}, false);
+        QVERIFY(s.window.map()->grab().toImage() == before);
+    }
+
+    void tagsAreTypedForTheSelection()
+    {
+        writeTones(m_root, 8);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        s.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&s.window));
+        MarksBar& bar = *s.window.panels()->sample()->marks();
+        const auto tags = [&](int sample) { return s.session().marks().tags(s.session().fileOf(sample)); };
+        s.window.selection().set({1, 2, 3}, 1);
+        s.window.map()->setFocus();
+        QTest::keyClick(s.window.map(), Qt::Key_T);
+        QVERIFY(bar.input()->hasFocus());
+        QTest::keyClicks(bar.input(), QStringLiteral("fat lows"));
+        QVERIFY(!s.engine.isPlaying());
+        QTest::keyClick(bar.input(), Qt::Key_Return);
+        for (const int sample : {1, 2, 3})
+            QCOMPARE(tags(sample), (std::vector<std::string>{"fat lows"}));
+        QVERIFY(!s.engine.isPlaying()); // Enter was the tag's.
+        QVERIFY(bar.input()->text().isEmpty());
+        QVERIFY(bar.tags()->text().contains(QStringLiteral("fat&nbsp;lows")));
+        QCOMPARE(bar.input()->completer()->model()->rowCount(), 1);
+        s.window.selection().set({3, 4}, 3);
+        QVERIFY(bar.tags()->text().contains(QStringLiteral("(1 of 2)")));
+        emit bar.tags()->linkActivated(QStringLiteral("0"));
+        QVERIFY(tags(3).empty());
+        QCOMPARE(tags(2).size(), std::size_t(1));
+        s.window.actions().check(Colouring::Tag);
+        emit s.window.actions().colouring->triggered(s.window.actions().colouring->checkedAction());
+        QCOMPARE(s.window.panels()->groups()->groups().front().name, QStringLiteral("fat lows"));
+        QCOMPARE(s.window.panels()->groups()->groups().front().members, (std::vector<int>{1, 2}));
+    }
+
+    void hiddenSoundsLeaveAndComeBack()
+    {
+        writeTones(m_root, 8);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        s.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&s.window));
+        QTRY_VERIFY(s.window.map()->isSettled());
+        const QPointF place = s.window.map()->pixelOf(6);
+        QCOMPARE(s.window.map()->indexAt(place), 6);
+        const auto inRows = [&](int sample) {
+            return std::ranges::any_of(s.window.panels()->groups()->groups(), [&](const GroupRow& row) {
+                return std::ranges::find(row.members, sample) != row.members.end();
+            });
+        };
+        s.window.selection().set({6, 7}, 6);
+        QTest::keyClick(s.window.map(), Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(s.window.map()->indexAt(place) != 6);
+        QVERIFY(!inRows(6) && !inRows(7) && inRows(5));
+        QVERIFY(s.window.selection().isEmpty());
+        QCOMPARE(s.window.selection().current(), -1);
+        s.window.actions().selectAll->trigger();
+        QCOMPARE(s.window.selection().indices().size(), std::size_t(22));
+        QVERIFY(s.window.map()->grab().toImage() != QImage());
+        const SimilarPanel& similar = *s.window.panels()->similar();
+        const auto* alike = similar.findChild<SimilarList*>();
+        s.window.selection().set({5}, 5);
+        QTRY_COMPARE(alike->sounds().size(), std::size_t(20)); // of 21 that are left
+        for (const SimilarSample& sound : alike->sounds())
+            QVERIFY(sound.sample != 6 && sound.sample != 7);
+        // Back in grey, and for good.
+        s.window.actions().showHidden->setChecked(true);
+        QVERIFY(inRows(6));
+        QCOMPARE(s.window.map()->indexAt(s.window.map()->pixelOf(6)), 6);
+        s.window.selection().set({6}, 6);
+        s.window.actions().unhide->trigger();
+        s.window.actions().showHidden->setChecked(false);
+        QVERIFY(inRows(6) && !inRows(7));
+        // The banner takes it back too.
+        s.window.selection().set({6}, 6);
+        s.window.actions().hide->trigger();
+        QVERIFY(!inRows(6));
+        QPushButton* undo = nullptr;
+        for (QPushButton* button : s.window.banner()->findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == QStringLiteral("Undo"))
+                undo = button;
+        QVERIFY(undo != nullptr);
+        undo->click();
+        QVERIFY(inRows(6));
+        // Hidden ones stay so over a rescan that moves their numbers.
+        writeWav(m_root / "a first.wav", tone(300.0, 0.4, 44100));
+        s.window.actions().rescan->trigger();
+        QVERIFY(s.rests());
+        QCOMPARE(s.session().map()->samples.size(), std::size_t(25));
+        QVERIFY(inRows(7) && !inRows(8));
+    }
+
+    void aClusterIsRenamedInTheList()
+    {
+        writeTones(m_root, 20);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        s.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&s.window));
+        GroupList& list = *s.window.panels()->groups();
+        const int sample = 5;
+        const int cluster = s.session().map()->samples[std::size_t(sample)].cluster;
+        const std::string automatic = s.session().map()->clusters[std::size_t(cluster)].name;
+        const auto name = [&] { return s.session().map()->clusters[std::size_t(cluster)].name; };
+        const auto type = [&](const QString& text, Qt::Key end) {
+            s.window.selection().set({sample}, sample);
+            s.window.map()->setFocus();
+            QTest::keyClick(s.window.map(), Qt::Key_F2);
+            auto* editor = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+            QVERIFY(editor != nullptr && list.isAncestorOf(editor));
+            QVERIFY(editor->hasSelectedText());
+            if (text.isEmpty())
+                QTest::keyClick(editor, Qt::Key_Delete);
+            QTest::keyClicks(editor, text);
+            emit s.session().recut(); // It does not disturb.
+            QTest::keyClick(editor, end);
+        };
+        type(QStringLiteral("Fs & Ms"), Qt::Key_Return); // Letters that are shortcuts elsewhere.
+        QTRY_COMPARE(name(), std::string("Fs & Ms"));
+        QVERIFY(!s.session().marks().isFavourite(s.session().fileOf(sample)));
+        QTRY_COMPARE(list.groups()[std::size_t(cluster)].name, QStringLiteral("Fs & Ms"));
+        type(QStringLiteral("no"), Qt::Key_Escape);
+        QTest::qWait(100);
+        QCOMPARE(name(), std::string("Fs & Ms"));
+        type(QString(), Qt::Key_Return);
+        QTRY_COMPARE(name(), automatic);
+    }
+
+    void aReadOnlyLibrarySaysWhy()
+    {
+        writeTones(m_root, 8);
+        Opened first(*m_scratch);
+        QVERIFY(first.opens(m_root));
+        Opened second(*m_scratch);
+        QVERIFY(second.opens(m_root));
+        second.window.selection().set({1}, 1);
+        const QString why = readOnlyText(ReadOnlyReason::OtherProgram);
+        for (const QAction* action :
+             {second.window.actions().favourite, second.window.actions().hide, second.window.actions().renameCluster}) {
+            QVERIFY(!action->isEnabled());
+            QCOMPARE(action->toolTip(), why);
+        }
+        const MarksBar& bar = *second.window.panels()->sample()->marks();
+        QVERIFY(!bar.star()->isEnabled() && !bar.input()->isEnabled());
+        QCOMPARE(bar.input()->toolTip(), why);
+        QVERIFY(first.window.actions().favourite->isEnabled());
+        QVERIFY(first.window.actions().favourite->toolTip() != why);
     }
 
     void aSecondWindowMarksNothing()
