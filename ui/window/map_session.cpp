@@ -3,8 +3,8 @@
 
 #include "ui/window/map_session.h"
 
-#include "core/library/library_flags.h"
 #include "core/base/freed_memory.h"
+#include "core/library/library_flags.h"
 #include "core/pipeline/cut_clusters.h"
 
 #include <algorithm>
@@ -428,7 +428,9 @@ void MapSession::cut()
                 m_cutting = false;
                 if (m_map == map) {
                     m_map = made;
-                    m_toShow.erase(m_toShow.begin(), m_toShow.begin() + std::ptrdiff_t(shown));
+                    // There may be none of them any more: the library was opened again.
+                    m_toShow.erase(m_toShow.begin(),
+                                   m_toShow.begin() + std::ptrdiff_t(std::min(shown, m_toShow.size())));
                     emit recut();
                     m_tidy.start();
                 }
