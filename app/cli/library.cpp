@@ -5,8 +5,12 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 #include "app/cli/stored_map.h"
+#include "core/pipeline/library_roots.h"
 
 #include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 namespace otozu::cli
 {
@@ -19,6 +23,7 @@ struct Arguments {
     bool rescan = false;
     bool retry = false;
     bool vacuum = false;
+    std::vector<std::string> moves; ///< OLD=NEW
     int threads = 0;
     bool quiet = false;
 };
@@ -33,14 +38,31 @@ QJsonArray vectorsOf(const LibraryStatus& status)
     return kinds;
 }
 
+/// @throws std::invalid_argument  no folder of the library stands before a `=`.
+void moveRoot(StoredLibrary& library, const std::string& move, const std::stop_token& stop)
+{
+    for (auto at = move.find('='); at != std::string::npos; at = move.find('=', at + 1)) { // paths may have some
+        const std::filesystem::path old = rootPath(move.substr(0, at));
+        for (const StoredRoot& root : library.roots()) {
+            if (root.path == old) {
+                moveFolder(library, root.id, move.substr(at + 1), stop);
+                return;
+            }
+        }
+    }
+    throw std::invalid_argument("library: --root takes OLD=NEW, and OLD is a folder of the library: " + move);
+}
+
 int runLibrary(const Arguments& arguments, Console& console, const std::stop_token& stop)
 {
     console.quiet = arguments.quiet;
-    const bool changes = arguments.rescan || arguments.retry || arguments.vacuum;
+    const bool changes = !arguments.moves.empty() || arguments.rescan || arguments.retry || arguments.vacuum;
     StoredLibrary library(arguments.file, changes ? StoredLibrary::Access::Write : StoredLibrary::Access::Read);
     LibraryOutcome outcome;
     if (changes)
         requireWritable(library);
+    for (const std::string& move : arguments.moves)
+        moveRoot(library, move, stop);
     if (arguments.rescan || arguments.retry) {
         LibraryRequest request;
         request.map = requestOf(library);
@@ -77,6 +99,12 @@ void addLibrary(CLI::App& app, Command& chosen)
         "--rescan", arguments->rescan,
         "Look at its folders; listen to what is new, and place it on the map; one that was paused goes on");
     command.add_flag("--retry", arguments->retry, "Try files again that could not be read");
+    command
+        .add_option(
+            "--root", arguments->moves,
+            "Say where a folder of the library is now; taken only if its sounds are there. What is known of them "
+            "stays")
+        ->type_name("OLD=NEW");
     command.add_flag("--vacuum", arguments->vacuum, "Give back the room of what was forgotten");
     addThreads(command, arguments->threads);
     addQuiet(command, arguments->quiet);

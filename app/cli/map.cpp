@@ -128,6 +128,7 @@ Made mapOfLibrary(const Arguments& arguments, Console& console, const std::stop_
     if (!folder.empty() && !std::filesystem::exists(arguments.library, error) &&
         !std::filesystem::is_directory(folder, error))
         throw Error(Fault::NotFound, folder, "no such folder"); // no library for nothing
+    const bool isMade = !std::filesystem::exists(arguments.library, error);
     StoredLibrary library(arguments.library,
                           folder.empty() ? StoredLibrary::Access::Write : StoredLibrary::Access::Create);
     LibraryRequest request;
@@ -157,6 +158,8 @@ Made mapOfLibrary(const Arguments& arguments, Console& console, const std::stop_
         outcome = update(library, request, console, stop);
     }
     Made made{*outcome.map, jsonOfLibrary(library, outcome)};
+    if (isMade && outcome.counts.files == 0)
+        library.removeAtEnd();
     if (request.map.keepFeatures && !made.map.files.empty())
         made.map.features = std::make_shared<const Matrix<float>>(
             library.rows(featuresKey(made.map.request.profile, made.map.request.seconds), made.map.files));

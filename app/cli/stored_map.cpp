@@ -44,7 +44,7 @@ QJsonObject jsonOfLibrary(const StoredLibrary& library, const LibraryOutcome& ou
     const LibraryCounts& counts = outcome.counts;
     QJsonArray roots;
     for (const StoredRoot& root : library.roots())
-        roots.append(QJsonObject{{"path", jsonPath(root.path)}, {"online", root.online}});
+        roots.append(QJsonObject{{"path", jsonPath(root.path)}, {"online", root.online}, {"removed", root.removed}});
     QJsonObject object{
         {"file", jsonPath(library.path())},
         {"read_only", library.isReadOnly()},

@@ -92,6 +92,7 @@ LibraryWorker::~LibraryWorker()
     cancel();
     // Before QObject's part goes: the thread emits signals.
     m_thread = {};
+    closeStore();
 }
 
 quint64 LibraryWorker::open(const fs::path& folder, const fs::path& file, const MapRequest& request)
@@ -102,9 +103,21 @@ quint64 LibraryWorker::open(const fs::path& folder, const fs::path& file, const 
     });
 }
 
-quint64 LibraryWorker::update(const LibraryRequest& request)
+quint64 LibraryWorker::openIn(const fs::path& libraries, const fs::path& folder, const MapRequest& request)
 {
-    return add([this, request](quint64 runId, const std::stop_token& stop) { runUpdate(runId, request, stop); });
+    cancel();
+    return add([this, libraries, folder, request](quint64 runId, const std::stop_token&) {
+        openStore(runId, folder, libraryOf(folder, libraries), request);
+    });
+}
+
+quint64 LibraryWorker::update(const LibraryRequest& request, Edit before)
+{
+    return add([this, request, before = std::move(before)](quint64 runId, const std::stop_token& stop) {
+        if (before)
+            before(store());
+        runUpdate(runId, request, stop);
+    });
 }
 
 quint64 LibraryWorker::takeLayout(std::shared_ptr<const LayoutOffer> offer)
@@ -269,7 +282,7 @@ void LibraryWorker::doEdits(LibraryStore* store)
 
 void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::path& file, const MapRequest& request)
 {
-    m_store.reset();
+    closeStore();
     m_library = runId;
     OpenedLibrary opened;
     if (!file.empty()) {
@@ -278,6 +291,7 @@ void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::p
         if (!isThere && !fs::exists(file, ignored))
             throw Error(Fault::NotFound, folder, "no such folder");
         try {
+            const bool isNew = !fs::exists(file, ignored);
             auto stored = std::make_unique<StoredLibrary>(file, isThere ? StoredLibrary::Access::Create
                                                                         : StoredLibrary::Access::Write);
             opened.readOnly = stored->readOnlyReason();
@@ -286,6 +300,7 @@ void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::p
             opened.marks = stored->marks();
             opened.granularity = granularityOf(*stored).value_or(0.0);
             opened.paused = isPaused(*stored);
+            m_new = isNew ? stored.get() : nullptr;
             m_store = std::move(stored);
         } catch (const Cancelled&) {
             throw;
@@ -299,6 +314,7 @@ void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::p
         opened.map = openLibrary(*m_store, request);
     }
     m_granularity = opened.granularity;
+    opened.roots = m_store->roots();
     emit this->opened(runId, std::move(opened));
 }
 
@@ -345,6 +361,19 @@ MapResultPtr LibraryWorker::cut(const MapResultPtr& map) const
         otozu::changeCluster(*made, change);
     cutClusters(*made, clusters);
     return made;
+}
+
+void LibraryWorker::closeStore()
+{
+    try {
+        // A folder without sounds leaves nothing behind.
+        if (m_new != nullptr && m_new->status().files == 0 && m_new->crates().empty())
+            m_new->removeAtEnd();
+    } catch (const std::exception&) {
+        // Then it stays.
+    }
+    m_new = nullptr;
+    m_store.reset();
 }
 
 LibraryStore& LibraryWorker::store() const

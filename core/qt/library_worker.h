@@ -33,6 +33,7 @@ struct OpenedLibrary {
     bool paused = false;      ///< See isPaused().
     double granularity = 0.0; ///< As it was said last; of the cut of `map`.
     UserMarks marks;
+    std::vector<StoredRoot> roots;
 };
 using LibraryFilesPtr = std::shared_ptr<const LibraryFiles>;
 using StoredFilesPtr = std::shared_ptr<const std::vector<StoredFile>>;
@@ -60,7 +61,11 @@ public:
     /// has a library already. If the library cannot be used, one in memory takes its place.
     /// @param file  the library; made if it is not there. Empty: one in memory.
     quint64 open(const std::filesystem::path& folder, const std::filesystem::path& file, const MapRequest& request);
-    quint64 update(const LibraryRequest& request);
+    /// Likewise, with the library that is libraryOf() the folder.
+    quint64 openIn(const std::filesystem::path& libraries, const std::filesystem::path& folder,
+                   const MapRequest& request);
+    /// @param before  is done first; if it throws, the run has failed. May be empty.
+    quint64 update(const LibraryRequest& request, Edit before = {});
     quint64 takeLayout(std::shared_ptr<const LayoutOffer> offer);
     /// The layout before stands again.
     quint64 undoLayout(const MapRequest& request);
@@ -136,6 +141,7 @@ private:
     void runUpdate(quint64 runId, const LibraryRequest& request, const std::stop_token& stop);
     void finish(quint64 runId, LibraryOutcome outcome);
     void settleClusters();
+    void closeStore();
     [[nodiscard]] MapResultPtr cut(const MapResultPtr& map) const;
     [[nodiscard]] LibraryStore& store() const;
 
@@ -146,6 +152,7 @@ private:
     bool m_updating = false;
     /// What was said of clusters since the run began that may not know of it; guarded by the turns of its observer.
     std::vector<ClusterChange> m_said;
+    StoredLibrary* m_new = nullptr; ///< It, if it was made here and may be without files yet.
 
     std::mutex m_mutex;
     std::condition_variable_any m_wake;

@@ -13,10 +13,16 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <QStandardPaths>
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdint>
 #include <stdexcept>
 
 #ifndef _WIN32
+#include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
 #endif
@@ -30,6 +36,15 @@ namespace
 
 using Mode = LibraryConnection::Mode;
 
+bool isRunning([[maybe_unused]] std::int64_t process)
+{
+#ifdef _WIN32
+    return false;
+#else
+    return kill(pid_t(process), 0) == 0 || errno != ESRCH;
+#endif
+}
+
 void migrate(LibraryConnection& db, int from, const LibrarySchema& schema)
 {
     LibraryTransaction all(db);
@@ -41,6 +56,22 @@ void migrate(LibraryConnection& db, int from, const LibrarySchema& schema)
     all.commit();
 }
 
+/// Removes what is left of libraries that were being made when the program was killed.
+void removeStale(const fs::path& folder)
+{
+    // As AtomicFile names them, and SQLite what it puts beside.
+    static const QRegularExpression name(QStringLiteral("^\\..*\\.otozu\\.(\\d+)-\\d+\\.part(-wal|-shm|-journal)?$"));
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
+        const QRegularExpressionMatch match = name.match(qStringOfPath(entry->path().filename()));
+        std::error_code unknown;
+        const bool isOld = fs::file_time_type::clock::now() - entry->last_write_time(unknown) > std::chrono::minutes(1);
+        if (match.hasMatch() && isOld && !unknown && !isRunning(match.captured(1).toLongLong()))
+            fs::remove(entry->path(), unknown);
+    }
+}
+
 /// Makes an empty library under a name of its own first, so that under its final name it is never half made.
 void create(const fs::path& path, const LibrarySchema& schema)
 {
@@ -48,6 +79,7 @@ void create(const fs::path& path, const LibrarySchema& schema)
         std::error_code ignored; // then the file cannot be made, which says why
         fs::create_directories(path.parent_path(), ignored);
     }
+    removeStale(path.parent_path());
     AtomicFile file(path);
     try {
         LibraryConnection db(file.temporaryPath(), path, Mode::Write);
@@ -163,7 +195,17 @@ StoredLibrary::StoredLibrary(const fs::path& path, Access access, const LibraryS
     }
 }
 
-StoredLibrary::~StoredLibrary() = default;
+StoredLibrary::~StoredLibrary()
+{
+    m_open->connection.reset();
+    if (!m_open->removeAtEnd)
+        return;
+    // While the lock is held, so that it is not another program's by now.
+    for (const char* part : {"", "-wal", "-shm"}) {
+        std::error_code ignored;
+        fs::remove(m_open->path.native() + fs::path(part).native(), ignored);
+    }
+}
 
 bool StoredLibrary::isLibrary(const fs::path& path)
 {
@@ -226,6 +268,11 @@ void StoredLibrary::vacuum()
     m_open->db().execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
+void StoredLibrary::removeAtEnd()
+{
+    m_open->removeAtEnd = !isReadOnly();
+}
+
 fs::path librariesFolder()
 {
     return pathOfQString(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)) / "otozu" / "libraries";
@@ -242,6 +289,39 @@ fs::path defaultLibraryPath(const fs::path& folder)
         name.pop_back();
     const std::string stem = name.empty() ? "library" : name;
     return librariesFolder() / safeName(stem + "-" + hash.toHex().left(12).toStdString() + ".otozu");
+}
+
+fs::path libraryOf(const fs::path& folder, const fs::path& libraries)
+{
+    std::error_code error;
+    fs::path own = libraries / defaultLibraryPath(folder).filename();
+    if (fs::exists(own, error))
+        return own;
+    fs::path real = fs::weakly_canonical(folder, error);
+    if (error)
+        real = folder;
+    if (fs::path other = libraries / defaultLibraryPath(real).filename(); fs::exists(other, error))
+        return other;
+    std::vector<fs::path> files;
+    for (fs::directory_iterator entry(libraries, error); !error && entry != fs::directory_iterator();
+         entry.increment(error)) {
+        if (entry->path().extension() == ".otozu")
+            files.push_back(entry->path());
+    }
+    std::ranges::sort(files);
+    for (const fs::path& file : files) {
+        try {
+            const StoredLibrary library(file, StoredLibrary::Access::Read);
+            for (const StoredRoot& root : library.roots()) {
+                std::error_code unknown;
+                if (!root.removed && (root.path == folder || fs::weakly_canonical(root.path, unknown) == real))
+                    return file;
+            }
+        } catch (const Error&) {
+            // What cannot be read is nobody's library.
+        }
+    }
+    return own;
 }
 
 } // namespace otozu

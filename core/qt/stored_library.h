@@ -86,6 +86,8 @@ public:
     [[nodiscard]] LibraryStatus status() const;
     /// Gives back what forgotten things took on the disk. Needs room for a second copy meanwhile.
     void vacuum();
+    /// The file goes when this object does: nothing is worth keeping in it. Not if it is read only.
+    void removeAtEnd();
 
     [[nodiscard]] bool isReadOnly() const override;
     [[nodiscard]] std::vector<StoredRoot> roots() const override;
@@ -131,5 +133,12 @@ private:
 /// the folder ("Drum Hits-1f3a9c04.otozu"); always the same for one folder, never the same for two.
 /// @param folder  absolute.
 [[nodiscard]] std::filesystem::path defaultLibraryPath(const std::filesystem::path& folder);
+
+/// The file in `libraries` that holds the library of a folder of sounds: its own, named as by defaultLibraryPath(); or
+/// that of the folder that it is when all links are followed; or one that it was added to, or that it has moved in. The
+/// name of its own if there is none. Opens every library there in the last two cases.
+/// @param folder  absolute.
+[[nodiscard]] std::filesystem::path libraryOf(const std::filesystem::path& folder,
+                                              const std::filesystem::path& libraries);
 
 } // namespace otozu

@@ -18,6 +18,7 @@ namespace otozu
 struct StoredLibrary::Open {
     std::filesystem::path path;
     ReadOnlyReason reason = ReadOnlyReason::None;
+    bool removeAtEnd = false;
     int schema = 0; ///< Version of the file's.
     // In this order: the lock goes when SQLite has let go of the file.
     std::optional<WriterLock> lock;

@@ -18,6 +18,10 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     open = make(tr("Open folder…"), tr("Open a folder of sounds"), QStringLiteral("folder_open"),
                 QStringLiteral("Ctrl+O"));
     open->setIconText(tr("Open folder"));
+    addFolder = make(tr("Add folder to this library…"), tr("The sounds of another folder come onto this map"), {},
+                     QStringLiteral("Ctrl+Shift+O"));
+    folders = make(tr("Folders of this library…"),
+                   tr("See which folders the sounds come from; remove one, or say where it is now"));
     rescan = make(tr("Rescan"), tr("Read the folder again"), QStringLiteral("rescan"), QStringLiteral("F5"));
     layOutAgain = make(tr("Lay out again"), tr("A new layout of all sounds that resembles the one there is"),
                        QStringLiteral("fit"));

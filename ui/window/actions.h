@@ -28,6 +28,8 @@ public:
     static constexpr const char* kTip = "tip"; ///< Property of each: its tool tip, where another is shown for now.
 
     QAction* open;
+    QAction* addFolder; ///< To the library that is open.
+    QAction* folders;   ///< Of it.
     QAction* rescan;
     QAction* layOutAgain;
     QAction* undoLayout;

@@ -163,6 +163,8 @@ void MainToolBar::fillRecent()
 {
     m_recent->clear();
     m_recent->addAction(m_actions.open);
+    m_recent->addAction(m_actions.addFolder);
+    m_recent->addAction(m_actions.folders);
     QAction* demo = m_recent->addAction(themeIcon(QStringLiteral("demo")), tr("Demo pack"));
     connect(demo, &QAction::triggered, this, &MainToolBar::demoRequested);
     const QStringList folders = m_settings.recentFolders();
@@ -195,6 +197,10 @@ QMenu* MainToolBar::mainMenu()
     m_panels = menu->addMenu(tr("Panels"));
     m_panels->addAction(m_actions.hidePanels);
     m_panels->addSeparator();
+    menu->addSeparator();
+    menu->addAction(m_actions.addFolder);
+    menu->addAction(m_actions.folders);
+    menu->addAction(m_actions.pause);
     menu->addSeparator();
     menu->addAction(m_actions.layOutAgain);
     menu->addAction(m_actions.undoLayout);

@@ -95,6 +95,8 @@ void MainWindow::connectActions()
 {
     const Actions& a = *m_actions;
     connect(a.open, &QAction::triggered, this, &MainWindow::askForFolder);
+    connect(a.addFolder, &QAction::triggered, this, &MainWindow::askForFolderToAdd);
+    connect(a.folders, &QAction::triggered, this, &MainWindow::showFolders);
     const auto connectLayout = [this](const QAction* action, void (MapSession::*deed)()) {
         connect(action, &QAction::triggered, this, [this, deed] {
             m_banner->hide();
@@ -278,6 +280,7 @@ void MainWindow::updateEnabled()
         action->setToolTip(trouble.isEmpty() ? action->property(Actions::kTip).toString() : trouble);
     }
     a.showHidden->setEnabled(hasMap);
+    updateFolders();
     a.layOutAgain->setEnabled(m_session.canChange());
     a.undoLayout->setEnabled(m_session.canUndoLayout());
     a.rescan->setEnabled(!m_session.folder().empty() && !m_session.isRunning());
@@ -344,7 +347,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (const auto folder = folderOfDrop(event->mimeData())) {
         event->setDropAction(Qt::CopyAction);
         event->accept();
-        openFolder(*folder);
+        offerFolder(*folder);
     } else {
         m_banner->say(Banner::Kind::Trouble, tr("Only folders and files of this machine can be opened."));
     }

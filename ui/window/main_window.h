@@ -14,6 +14,9 @@
 #include <QAbstractSlider>
 #include <QMainWindow>
 #include <QPointer>
+#include <functional>
+#include <set>
+#include <utility>
 
 class QMenu;
 class QStackedWidget;
@@ -24,6 +27,7 @@ namespace otozu
 class AuditionEngine;
 class Banner;
 class DropVeil;
+class FoldersDialog;
 class HearingControls;
 class MainToolBar;
 class MapWidget;
@@ -45,6 +49,15 @@ public:
 
     /// A file stands for the folder that it lies in.
     void openFolder(const std::filesystem::path& folder);
+    /// Asks, where a library is open, whether to open it or to add it to that.
+    void offerFolder(const std::filesystem::path& folder);
+    /// To the library that is open.
+    void addFolder(const std::filesystem::path& folder);
+    void removeFolder(RootId root);
+    /// A folder of the library is somewhere else now.
+    void moveFolder(RootId root, const std::filesystem::path& folder);
+    /// Those of the library, in a dialog.
+    void showFolders();
     /// The folder that was open last, if any.
     void openLast();
     /// Writes the demo pack into the user's cache and opens it.
@@ -82,6 +95,11 @@ private:
     void connectMarksBar();
 
     void askForFolder();
+    void askForFolderToAdd();
+    void askWhereItIs(RootId root);
+    void showHome();
+    void updateFolders();
+    void sayOffline();
     void changeProfile(Profile profile);
     void showWork();
     void showProgress(const QString& headline, const QString& line, double share);
@@ -158,7 +176,11 @@ private:
     Panels* m_panels = nullptr;
     QPointer<ShortcutsOverlay> m_overlay;
     bool m_demoRunning = false;
-    bool m_isOffline = false; ///< As was said last.
+    std::function<void()> m_atEnd; ///< What is to be said when the run has ended well.
+    std::set<RootId> m_offline;    ///< As was said last.
+    std::set<std::pair<RootId, bool>> m_saidMissing;
+    RootId m_moved = 0;
+    QPointer<FoldersDialog> m_folders;
 };
 
 } // namespace otozu

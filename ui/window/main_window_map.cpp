@@ -169,10 +169,8 @@ void MainWindow::showFilesOfMap()
 
 void MainWindow::showMap()
 {
-    const QString folder = qStringOfPath(m_session.root());
-    const QString name = displayText(m_session.root().filename());
-    m_settings.addRecentFolder(folder);
-    setWindowTitle(tr("%1 – Otozu", "open folder").arg(name));
+    showHome();
+    m_saidMissing.clear();
     m_engine.stop();
     m_cards.clear();
     if (m_map == nullptr)
@@ -187,7 +185,6 @@ void MainWindow::showMap()
     showSample();
     m_panels->setBreakdown(m_session.map());
     m_panels->setFamilies(m_session.map());
-    m_bar->setFolder(name, displayText(m_session.root()));
     m_pages->setCurrentWidget(m_map);
     if (!m_panels->table()->hasFocus())
         m_map->setFocus();

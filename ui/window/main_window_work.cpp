@@ -62,6 +62,7 @@ void MainWindow::connectSession()
     connect(&m_session, &MapSession::failed, this, &MainWindow::showTrouble);
     connect(&m_session, &MapSession::cancelled, this, [this] {
         showFilesOfMap();
+        m_atEnd = {};
         showResult();
     });
 }
@@ -114,7 +115,9 @@ void MainWindow::openFolder(const std::filesystem::path& folder)
     m_demoRunning = false;
     m_demo.cancel();
     m_banner->hide();
-    m_isOffline = false;
+    m_offline.clear();
+    m_saidMissing.clear();
+    m_atEnd = {};
     std::error_code ignored;
     const bool isFile = std::filesystem::is_regular_file(folder, ignored);
     m_session.open(isFile ? std::filesystem::absolute(folder, ignored).parent_path() : folder);
@@ -198,20 +201,19 @@ void MainWindow::showResult()
 void MainWindow::showEnd()
 {
     showResult();
-    const LibraryCounts& counts = m_session.counts();
-    const bool wasOffline = std::exchange(m_isOffline, counts.offlineRoots > 0);
-    if (m_session.offer()) {
+    showHome();
+    updateFolders();
+    m_saidMissing.clear();
+    if (const auto say = std::exchange(m_atEnd, {}))
+        say();
+    else if (m_session.offer())
         m_banner->say(Banner::Kind::News,
                       tr("All %Ln sound(s) are heard. There is a new layout, made of all of them.", nullptr,
                          int(m_session.offer()->map->samples.size())),
                       {{tr("Take the new layout"), [this] { m_session.takeOffer(); }},
                        {tr("Keep this one"), [this] { m_session.leaveOffer(); }}});
-    } else if (m_isOffline && !wasOffline && m_session.map()) {
-        m_banner->say(Banner::Kind::News,
-                      tr("%1 is not there. Is its drive connected? %Ln sound(s) of it are kept.", nullptr,
-                         int(std::ranges::count_if(m_session.map()->samples, &SampleRecord::missing)))
-                          .arg(displayText(m_session.root())));
-    }
+    else
+        sayOffline();
 }
 
 void MainWindow::showTravel(const Travel& travel)
@@ -222,16 +224,6 @@ void MainWindow::showTravel(const Travel& travel)
                      "than %2 %.")
                       .arg(percent(travel.median), percent(travel.ninetieth)),
                   {{tr("Undo layout"), [this] { m_session.undoLayout(); }}});
-}
-
-void MainWindow::sayMissing(const std::filesystem::path& relative)
-{
-    const QString name = displayText(relative);
-    m_banner->say(
-        Banner::Kind::News,
-        m_isOffline
-            ? tr("%1 cannot be heard now: its folder is not there. Is its drive connected?").arg(name)
-            : tr("%1 is not in its folder any more. What is known of it is kept in case it comes back.").arg(name));
 }
 
 void MainWindow::showNothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
@@ -255,8 +247,11 @@ void MainWindow::showTrouble(const Failure& failure)
 {
     showFilesOfMap();
     showResult();
-    m_banner->say(Banner::Kind::Trouble, failureText(failure),
-                  {{tr("Open another folder…"), [this] { askForFolder(); }}});
+    m_atEnd = {};
+    Banner::Choice next{tr("Open another folder…"), [this] { askForFolder(); }};
+    if (failure.fault == Fault::OtherSounds)
+        next = {tr("It is now at…"), [this] { askWhereItIs(m_moved); }};
+    m_banner->say(Banner::Kind::Trouble, failureText(failure), {next});
 }
 
 void MainWindow::showSkipped(const std::vector<FileFault>& skipped, const std::filesystem::path& root)

@@ -6,6 +6,7 @@
 #include "core/base/freed_memory.h"
 #include "core/library/library_flags.h"
 #include "core/pipeline/cut_clusters.h"
+#include "core/pipeline/library_roots.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,7 +22,8 @@ constexpr int kTidyMilliseconds = 1500;
 /// Nothing that is shown of the sounds is another.
 bool isSameMap(const MapResult& a, const MapResult& b)
 {
-    return a.files == b.files && a.families == b.families && a.clusters.size() == b.clusters.size() &&
+    return a.files == b.files && a.request.folder == b.request.folder && a.families == b.families &&
+           a.clusters.size() == b.clusters.size() &&
            std::ranges::equal(
                a.clusters, b.clusters,
                [](const ClusterInfo& x, const ClusterInfo& y) { return x.name == y.name && x.colour == y.colour; }) &&
@@ -29,6 +31,22 @@ bool isSameMap(const MapResult& a, const MapResult& b)
                return x.x == y.x && x.y == y.y && x.cluster == y.cluster && x.missing == y.missing &&
                       x.duplicateOf == y.duplicateOf && x.bytes == y.bytes && x.path == y.path;
            });
+}
+
+/// A folder that was opened is in its library, as far as it can be: it may have moved since, or a folder around it may
+/// have come.
+void addOpened(LibraryStore& store, const std::filesystem::path& folder)
+{
+    const bool isNew = store.roots().empty();
+    std::error_code ignored;
+    if (!isNew && !std::filesystem::is_directory(folder, ignored))
+        return;
+    try {
+        addFolder(store, folder);
+    } catch (const Error& error) {
+        if (isNew || error.fault != Fault::FolderTaken)
+            throw;
+    }
 }
 
 } // namespace
@@ -129,7 +147,7 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
 MapRequest MapSession::request() const
 {
     MapRequest request = defaultRequest(m_profile);
-    if (m_map && m_map->request.profile == m_profile && m_root == m_folder)
+    if (m_map && m_map->request.profile == m_profile && m_shownFolder == m_folder)
         request = m_map->request;
     request.granularity = m_granularity;
     request.describe = true; // the window shows it
@@ -161,10 +179,13 @@ void MapSession::open(const std::filesystem::path& folder)
     m_opened.clear();
     m_counts = {};
     m_paused = false;
+    m_adds = false;
     m_readOnly = ReadOnlyReason::None;
     m_isInMemory = false;
-    m_watcher.setRoots({});
-    m_run = m_worker.open(m_folder, m_libraries / defaultLibraryPath(m_folder).filename(), request());
+    m_roots.clear();
+    m_prefixes.clear();
+    watch();
+    m_run = m_worker.openIn(m_libraries, m_folder, request());
     emit started();
 }
 
@@ -178,6 +199,7 @@ void MapSession::onOpened(const OpenedLibrary& library)
     m_granularity = library.granularity;
     m_worker.setGranularity(m_granularity);
     emit granularityRead();
+    m_roots = library.roots;
     m_canUndoLayout = library.canUndoLayout;
     // A library that takes the place of a paused one is too.
     m_paused = m_paused || (library.paused && library.readOnly == ReadOnlyReason::None);
@@ -203,20 +225,40 @@ void MapSession::onOpened(const OpenedLibrary& library)
         m_run = m_worker.open(m_folder, {}, request());
         return;
     }
-    m_watcher.setRoots({m_folder}); // before the disk is looked at
+    watch(); // before the disk is looked at
+    m_adds = true;
     update({});
     emit progressed();
 }
 
-void MapSession::update(LibraryRequest what)
+void MapSession::watch()
+{
+    std::vector<std::filesystem::path> folders;
+    for (const StoredRoot& root : m_roots) {
+        if (!root.removed)
+            folders.push_back(root.path);
+    }
+    if (folders.empty() && !m_opened.empty())
+        folders.push_back(m_folder);
+    if (std::exchange(m_watched, folders) != folders)
+        m_watcher.setRoots(std::move(folders));
+}
+
+void MapSession::update(LibraryRequest what, LibraryWorker::Edit before)
 {
     what.map = request();
-    what.roots = {m_folder};
     what.earlyMaps = true;
     what.listen = !m_paused;
+    // Until a run has ended nobody knows whether it was done.
+    if (m_adds)
+        before = [folder = m_folder, then = std::move(before)](LibraryStore& store) {
+            addOpened(store, folder);
+            if (then)
+                then(store);
+        };
     m_skipped.clear();
     m_updating = true;
-    m_run = m_worker.update(what);
+    m_run = m_worker.update(what, std::move(before));
 }
 
 void MapSession::updateQuietly()
@@ -232,8 +274,8 @@ void MapSession::updateQuietly()
 
 void MapSession::rescan()
 {
-    if (m_map && m_opened == m_root && m_readOnly == ReadOnlyReason::None) {
-        m_folder = m_root;
+    if (m_map && m_opened == m_shownFolder && m_readOnly == ReadOnlyReason::None) {
+        m_folder = m_shownFolder;
         m_worker.cancel();
         start();
         LibraryRequest all;
@@ -241,7 +283,7 @@ void MapSession::rescan()
         update(all);
         emit started();
     } else if (m_map) {
-        open(m_root);
+        open(m_shownFolder);
     } else if (!m_folder.empty()) {
         open(m_folder);
     }
@@ -283,6 +325,68 @@ void MapSession::resume()
     emit started();
 }
 
+bool MapSession::canChangeFolders() const
+{
+    return !m_opened.empty() && m_opened == m_folder && (!m_map || m_shownFolder == m_folder) &&
+           m_readOnly == ReadOnlyReason::None;
+}
+
+void MapSession::changeFolders(LibraryWorker::Edit change)
+{
+    if (!canChangeFolders())
+        return;
+    m_worker.cancel();
+    start();
+    update({}, std::move(change));
+    emit started();
+}
+
+void MapSession::addFolder(const std::filesystem::path& folder)
+{
+    if (!canChangeFolders())
+        return;
+    // Before the disk is looked at.
+    m_watched.push_back(rootPath(folder));
+    m_watcher.setRoots(m_watched);
+    changeFolders([folder](LibraryStore& store) { otozu::addFolder(store, folder); });
+}
+
+void MapSession::removeFolder(RootId root)
+{
+    changeFolders([root](LibraryStore& store) { store.detachRoot(root); });
+}
+
+void MapSession::forgetFolder(RootId root)
+{
+    changeFolders([root](LibraryStore& store) { store.removeRoot(root); });
+}
+
+void MapSession::moveFolder(RootId root, const std::filesystem::path& folder)
+{
+    changeFolders([root, folder](LibraryStore& store) { otozu::moveFolder(store, root, folder); });
+}
+
+const StoredRoot* MapSession::folderOf(int sample) const
+{
+    const std::filesystem::path::string_type& path = m_map->samples[std::size_t(sample)].path.native();
+    for (const bool removed : {false, true}) {
+        for (std::size_t i = 0; i < m_prefixes.size(); ++i) {
+            if (m_roots[i].removed == removed && path.starts_with(m_prefixes[i]))
+                return &m_roots[i];
+        }
+    }
+    return nullptr;
+}
+
+void MapSession::updatePrefixes()
+{
+    m_prefixes.clear();
+    for (const StoredRoot& root : m_roots) {
+        const std::filesystem::path within = root.path.lexically_relative(this->root());
+        m_prefixes.push_back(within == "." ? std::filesystem::path::string_type() : (within / "").native());
+    }
+}
+
 QString MapSession::progressLine() const
 {
     return m_pausing ? tr("Pausing…") : ProgressTexts::line(m_progress, m_meter);
@@ -290,14 +394,14 @@ QString MapSession::progressLine() const
 
 bool MapSession::canChange() const
 {
-    return m_map && !m_running && m_opened == m_root && m_readOnly == ReadOnlyReason::None;
+    return m_map && !m_running && m_opened == m_shownFolder && m_readOnly == ReadOnlyReason::None;
 }
 
 void MapSession::layOutAgain()
 {
     if (!canChange())
         return;
-    m_folder = m_root;
+    m_folder = m_shownFolder;
     start();
     m_tellsTravel = true;
     LibraryRequest again;
@@ -332,13 +436,27 @@ void MapSession::takeOffer()
 
 std::filesystem::path MapSession::pathOf(int sample) const
 {
-    return m_root / m_map->samples[std::size_t(sample)].path;
+    return m_map->request.folder / m_map->samples[std::size_t(sample)].path;
+}
+
+std::filesystem::path MapSession::root() const
+{
+    return m_map ? m_map->request.folder : std::filesystem::path();
 }
 
 void MapSession::onFinished(const LibraryOutcome& outcome, bool canUndoLayout)
 {
     m_canUndoLayout = canUndoLayout;
-    m_counts = outcome.counts;
+    const LibraryCounts before = std::exchange(m_counts, outcome.counts);
+    if (!m_updating) { // A layout was taken or undone.
+        m_counts = before;
+        m_counts.placed = 0;
+    }
+    if (!outcome.roots.empty()) {
+        m_roots = outcome.roots;
+        m_adds = false;
+        watch();
+    }
     m_pausing = false;
     if (outcome.map->samples.empty() && m_paused) {
         endRun();
@@ -368,7 +486,7 @@ void MapSession::onFailed(const Failure& failure)
     // A library that cannot be kept up is no reason not to hear these sounds. Where a map stands there are some.
     const bool isOfKeeping = failure.fault == Fault::DiskFull || failure.fault == Fault::WriteFailed ||
                              failure.fault == Fault::NoPermission || failure.fault == Fault::DamagedLibrary;
-    if (isOfKeeping && !m_opened.empty() && !m_isInMemory && (!m_map || m_root != m_folder)) {
+    if (isOfKeeping && !m_opened.empty() && !m_isInMemory && (!m_map || m_shownFolder != m_folder)) {
         m_isInMemory = true;
         m_updating = false;
         emit notKept(failure);
@@ -376,19 +494,25 @@ void MapSession::onFailed(const Failure& failure)
         return;
     }
     endRun();
+    watch();
     emit failed(failure);
 }
 
 void MapSession::show(const MapResultPtr& map)
 {
-    const bool isAnotherFolder = !m_map || m_root != m_folder;
-    if (!isAnotherFolder && isSameMap(*m_map, *map))
+    const auto first = std::ranges::find_if_not(m_roots, &StoredRoot::removed);
+    m_home = first == m_roots.end() ? m_folder : first->path;
+    const bool isAnotherFolder = !m_map || m_shownFolder != m_folder;
+    if (!isAnotherFolder && isSameMap(*m_map, *map)) {
+        updatePrefixes();
         return;
+    }
     m_map = map;
-    m_root = m_folder;
     m_toShow.clear();
     for (const Said& said : m_said)
         m_toShow.push_back(said.change);
+    updatePrefixes();
+    m_shownFolder = m_folder;
     emit shown(isAnotherFolder);
     m_tidy.start();
     cut();
@@ -396,7 +520,7 @@ void MapSession::show(const MapResultPtr& map)
 
 void MapSession::makeComparable()
 {
-    if (!m_running && m_map && m_opened == m_root && !m_map->similar)
+    if (!m_running && m_map && m_opened == m_shownFolder && !m_map->similar)
         m_worker.makeComparable(m_map);
 }
 
@@ -443,7 +567,7 @@ void MapSession::cut()
 
 bool MapSession::canMark() const
 {
-    return m_map && m_opened == m_root && m_readOnly == ReadOnlyReason::None;
+    return m_map && m_opened == m_shownFolder && m_readOnly == ReadOnlyReason::None;
 }
 
 FileId MapSession::fileOf(int sample) const

@@ -48,6 +48,16 @@ public:
     void pause();
     /// Goes on. A layout that was given up begins anew.
     void resume();
+
+    // What is done to the folders of the library needs canChangeFolders(); each gives up the run in progress and is one
+    // itself. failed() says if it cannot be; then nothing has changed.
+    void addFolder(const std::filesystem::path& folder);
+    /// Its sounds are kept, as missing; addFolder() brings it back.
+    void removeFolder(RootId root);
+    /// With all that is known of its sounds.
+    void forgetFolder(RootId root);
+    /// It is at another path now: see otozu::moveFolder().
+    void moveFolder(RootId root, const std::filesystem::path& folder);
     /// The user has come back to the window.
     void focused() { m_watcher.focused(); }
 
@@ -89,8 +99,15 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     /// nullptr: none yet.
     [[nodiscard]] const MapResultPtr& map() const { return m_map; }
-    /// The folder of the map: absolute.
-    [[nodiscard]] const std::filesystem::path& root() const { return m_root; }
+    /// What the paths of the map are relative to: absolute. Empty without a map.
+    [[nodiscard]] std::filesystem::path root() const;
+    /// The folder that the library of the map goes by: the first of them.
+    [[nodiscard]] const std::filesystem::path& home() const { return m_home; }
+    /// Those of the library that is open, the removed ones too.
+    [[nodiscard]] const std::vector<StoredRoot>& folders() const { return m_roots; }
+    /// Where a sound of the map is; nullptr: not known.
+    [[nodiscard]] const StoredRoot* folderOf(int sample) const;
+    [[nodiscard]] bool canChangeFolders() const;
     [[nodiscard]] std::filesystem::path pathOf(int sample) const;
 
     /// Files of the library; 0 until they are listed.
@@ -147,7 +164,10 @@ private:
     void start();
     void onOpened(const OpenedLibrary& library);
     void onFinished(const LibraryOutcome& outcome, bool canUndoLayout);
-    void update(LibraryRequest request);
+    void update(LibraryRequest request, LibraryWorker::Edit before = {});
+    void changeFolders(LibraryWorker::Edit change);
+    void watch();
+    void updatePrefixes();
     void updateQuietly();
     void onFailed(const Failure& failure);
     void show(const MapResultPtr& map);
@@ -171,7 +191,12 @@ private:
     bool m_pausing = false;
     quint64 m_library = 0; ///< The run that opened it.
     std::filesystem::path m_folder;
-    std::filesystem::path m_root;
+    std::filesystem::path m_shownFolder; ///< The folder that was opened for the map.
+    std::filesystem::path m_home;
+    std::vector<StoredRoot> m_roots;
+    std::vector<std::filesystem::path::string_type> m_prefixes; ///< Of paths of the map, one a root.
+    bool m_adds = false; ///< The folder that was opened may not be in its library yet.
+    std::vector<std::filesystem::path> m_watched;
     std::filesystem::path m_opened; ///< The folder whose library the worker holds; empty: none.
     ReadOnlyReason m_readOnly = ReadOnlyReason::None;
     bool m_canUndoLayout = false;

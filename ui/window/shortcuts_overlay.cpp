@@ -56,6 +56,7 @@ ShortcutsOverlay::ShortcutsOverlay(QWidget* window) : QWidget(window)
           {tr("Drag a dot", "mouse"), tr("Take it, or the selection, to another program")},
           {keys("Ctrl+E"), tr("Export to folders or a zip")},
           {keys("Ctrl+O"), tr("Open a folder")},
+          {keys("Ctrl+Shift+O"), tr("Add a folder to this library")},
           {keys("F5"), tr("Read the folder again")},
           {keys("P"), tr("Pause the analysis, or go on")}}}};
 
