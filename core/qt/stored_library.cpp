@@ -60,7 +60,8 @@ void migrate(LibraryConnection& db, int from, const LibrarySchema& schema)
 void removeStale(const fs::path& folder)
 {
     // As AtomicFile names them, and SQLite what it puts beside.
-    static const QRegularExpression name(QStringLiteral("^\\..*\\.otozu\\.(\\d+)-\\d+\\.part(-wal|-shm|-journal)?$"));
+    static const QRegularExpression name(QStringLiteral("^\\..*\\.otozu\\.(\\d+)-\\d+\\.part(-wal|-shm|-journal)?$"),
+                                         QRegularExpression::DotMatchesEverythingOption);
     std::error_code error;
     for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
          entry.increment(error)) {

@@ -102,6 +102,30 @@
     </message>
 </context>
 <context>
+    <name>otozu::FoldersDialog</name>
+    <message numerus="yes">
+        <source>Removed. %Ln sound(s) of it are kept, as missing.</source>
+        <translation>
+            <numerusform>Removed. %Ln sound of it is kept, as missing.</numerusform>
+            <numerusform>Removed. %Ln sounds of it are kept, as missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln sound</numerusform>
+            <numerusform>%Ln sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not there. %Ln sound(s) of it are kept.</source>
+        <translation>
+            <numerusform>Not there. %Ln sound of it is kept.</numerusform>
+            <numerusform>Not there. %Ln sounds of it are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>otozu::GranularitySlider</name>
     <message numerus="yes">
         <source>%Ln cluster(s)</source>
@@ -195,6 +219,14 @@
         <translation>
             <numerusform>%Ln sound hidden.</numerusform>
             <numerusform>%Ln sounds hidden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>folders</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>

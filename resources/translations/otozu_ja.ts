@@ -122,6 +122,14 @@
         <source>A part of Otozu is not installed</source>
         <translation>音図に必要な部品がインストールされていません</translation>
     </message>
+    <message>
+        <source>This folder, or one in it or around it, is in the library already</source>
+        <translation>このフォルダー、またはその中や上位のフォルダーは、すでにライブラリーにあります</translation>
+    </message>
+    <message>
+        <source>The sounds that are known are not in this folder; choose the one that holds them</source>
+        <translation>このフォルダーには以前の音がありません。音のあるフォルダーを選んでください</translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -485,6 +493,22 @@
     <message>
         <source>A name of your own; empty: the one that was found</source>
         <translation>好きな名前。空にすると自動の名前に戻ります</translation>
+    </message>
+    <message>
+        <source>Add folder to this library…</source>
+        <translation>このライブラリーにフォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>The sounds of another folder come onto this map</source>
+        <translation>別のフォルダーの音をこのマップに加えます</translation>
+    </message>
+    <message>
+        <source>Folders of this library…</source>
+        <translation>このライブラリーのフォルダー…</translation>
+    </message>
+    <message>
+        <source>See which folders the sounds come from; remove one, or say where it is now</source>
+        <translation>音の元のフォルダーの一覧。外したり、移動先を指定したりできます</translation>
     </message>
 </context>
 <context>
@@ -1981,6 +2005,79 @@ It comes with the map.</source>
     </message>
 </context>
 <context>
+    <name>otozu::FoldersDialog</name>
+    <message>
+        <source>Add folder…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Folders of this library</source>
+        <translation>このライブラリーのフォルダー</translation>
+    </message>
+    <message>
+        <source>The sounds of all these are on one map. Nothing is ever changed in them.</source>
+        <translation>これらすべての音が一つのマップに並びます。中のファイルは変更されません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed. %Ln sound(s) of it are kept, as missing.</source>
+        <translation>
+            <numerusform>外されています。%Ln 個の音は「見つからない音」として残っています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s)</source>
+        <translation>
+            <numerusform>%Ln 個の音</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not there. %Ln sound(s) of it are kept.</source>
+        <translation>
+            <numerusform>見つかりません。%Ln 個の音の情報は残っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Its sounds come back onto the map</source>
+        <translation>このフォルダーの音をマップに戻します</translation>
+    </message>
+    <message>
+        <source>Forget for good</source>
+        <translation>完全に忘れる</translation>
+    </message>
+    <message>
+        <source>Also favourites, tags and places of its sounds; the files stay as they are</source>
+        <translation>お気に入り、タグ、位置もすべて忘れます。ファイルはそのままです</translation>
+    </message>
+    <message>
+        <source>It is now at…</source>
+        <translation>移動先を指定…</translation>
+    </message>
+    <message>
+        <source>Say where this folder has gone; all that is known of its sounds goes along</source>
+        <translation>フォルダーの移動先を指定します。音の情報はすべて引き継がれます</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>A library has at least one folder</source>
+        <translation>ライブラリーにはフォルダーが一つ以上必要です</translation>
+    </message>
+    <message>
+        <source>No longer looked at; what is known of its sounds is kept until you say otherwise</source>
+        <translation>今後は調べません。音の情報は、忘れるよう指示するまで残ります</translation>
+    </message>
+</context>
+<context>
     <name>otozu::GranularitySlider</name>
     <message>
         <source>Coarse or fine clusters</source>
@@ -2333,6 +2430,53 @@ It comes with the map.</source>
     <message>
         <source>Rename…</source>
         <translation>名前を変更…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>folders</comment>
+        <translation>
+            <numerusform>%1、ほか %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1 by itself, or add its sounds to the map of %2?</source>
+        <translation>%1 を単独で開きますか、それとも %2 のマップに音を追加しますか？</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Add a folder to this library</source>
+        <translation>このライブラリーにフォルダーを追加</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the library. Its sounds are kept, as missing, with favourites, tags and places.</source>
+        <translation>%1 をライブラリーから外しました。音はお気に入り、タグ、位置とともに「見つからない音」として残っています。</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Forget for good</source>
+        <translation>完全に忘れる</translation>
+    </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <translation>%1 は今どこにありますか？</translation>
+    </message>
+    <message>
+        <source>It is now at…</source>
+        <translation>移動先を指定…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be heard: its folder was removed from the library.</source>
+        <translation>%1 は再生できません。フォルダーがライブラリーから外されています。</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +2994,10 @@ to see and hear it here.</source>
     <message>
         <source>Rename the cluster</source>
         <translation>クラスターの名前を変更</translation>
+    </message>
+    <message>
+        <source>Add a folder to this library</source>
+        <translation>このライブラリーにフォルダーを追加</translation>
     </message>
 </context>
 <context>

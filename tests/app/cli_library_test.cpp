@@ -90,6 +90,38 @@ private slots:
         QVERIFY(runCli({"map", "--help"}).out.contains("paused"));
     }
 
+    void aRootThatMovedIsSaidSo()
+    {
+        test::makeSounds(folder(), 30);
+        QCOMPARE(mapped({folder()}).code, 0);
+        const std::string before = csv();
+        const std::string moved = out("drive = E");
+        fs::rename(folder(), moved);
+        fs::create_directories(out("wrong"));
+        QVERIFY(runCli({"library", library(), "--root", folder() + "=" + out("wrong")}).code != 0);
+        QVERIFY(runCli({"library", library(), "--root", out("none") + "=" + moved}).code != 0);
+        QVERIFY(runCli({"library", library(), "--root", moved}).code != 0);
+        const auto done = runCli({"library", library(), "--root", folder() + "=" + moved, "--rescan"});
+        QCOMPARE(done.code, 0);
+        QCOMPARE(done.object()["heard"].toInt(-1), 0);
+        QCOMPARE(done.object()["gone"].toInt(-1), 0);
+        QCOMPARE(done.object()["roots"].toArray()[0].toObject()["path"].toString().toStdString(), moved);
+        QCOMPARE(mapped({}).code, 0);
+        QCOMPARE(csv(), before);
+        // And back again, with a = in the old name.
+        fs::rename(moved, folder());
+        QCOMPARE(runCli({"library", library(), "--root", moved + "=" + folder()}).code, 0);
+        QCOMPARE(mapped({folder()}).code, 0);
+        QCOMPARE(csv(), before);
+    }
+
+    void nothingToHearLeavesNoLibrary()
+    {
+        fs::create_directories(folder());
+        QVERIFY(mapped({folder()}).code != 0);
+        QVERIFY(!fs::exists(library()));
+    }
+
     void knownPointsStay()
     {
         test::makeSounds(folder(), 60);
@@ -135,8 +167,8 @@ private slots:
                                  << "missing" << 1 << 40;
         QTest::newRow("unplugged") << "unplug"
                                    << "" << 0 << 40;
-        QTest::newRow("unplugged, empty folder left") << "unmount"
-                                                      << "" << 0 << 40;
+        QTest::newRow("emptied, which is no mount point") << "empty"
+                                                          << "missing" << 40 << 40;
     }
     void theDiskChanges()
     {
@@ -173,9 +205,9 @@ private slots:
             fs::last_write_time(file, past);
         } else if (what == "delete") {
             fs::remove(file);
-        } else if (what == "unplug" || what == "unmount") {
+        } else if (what == "unplug" || what == "empty") {
             fs::rename(folder(), out("unplugged"));
-            if (what == "unmount")
+            if (what == "empty")
                 fs::create_directory(folder());
         }
         const auto run = mapped({});
@@ -189,10 +221,10 @@ private slots:
         const auto after = xy();
         std::ranges::set_intersection(before, after, std::inserter(same, same.end()));
         QCOMPARE(int(same.size()), stay);
-        if (what == "unplug" || what == "unmount") {
-            QCOMPARE(library["offline_roots"].toInt(), 1);
+        if (what == "unplug" || what == "empty") {
+            QCOMPARE(library["offline_roots"].toInt(), what == "unplug" ? 1 : 0);
             QCOMPARE(library["gone"].toInt(), 40);
-            if (what == "unmount")
+            if (what == "empty")
                 fs::remove(folder());
             fs::rename(out("unplugged"), folder());
             const auto back = mapped({});

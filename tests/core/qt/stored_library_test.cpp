@@ -8,7 +8,9 @@
 #include "tests/support/library_steps.h"
 #include "tests/support/test_paths.h"
 
+#include <QCoreApplication>
 #include <QTest>
+#include <chrono>
 #include <set>
 #include <thread>
 
@@ -169,6 +171,89 @@ private slots:
             words.insert(readOnlyText(ReadOnlyReason(reason)));
         QCOMPARE(words.size(), std::size_t(ReadOnlyReason::NotPermitted) + 1);
         QVERIFY(readOnlyText(ReadOnlyReason::None).isEmpty());
+    }
+
+    void removesWhatIsWorthNothing()
+    {
+        const test::ScratchFolder folder;
+        const fs::path file = folder / "new.otozu";
+        {
+            StoredLibrary library(file);
+            library.addRoot("/sounds");
+            library.removeAtEnd();
+            QVERIFY(fs::exists(file));
+            StoredLibrary second(file);
+            second.removeAtEnd(); // it is not its to remove
+        }
+        QVERIFY(fs::is_empty(folder.path()));
+        {
+            StoredLibrary library(file);
+            StoredLibrary second(file);
+            second.removeAtEnd();
+        }
+        QVERIFY(fs::exists(file));
+    }
+
+    void tidiesUpAfterTheKilled()
+    {
+        const test::ScratchFolder folder;
+        const auto old = fs::file_time_type::clock::now() - std::chrono::hours(1);
+        // A process of this number cannot be; this one is running.
+        const std::string dead = "99999999";
+        const std::string running = std::to_string(QCoreApplication::applicationPid());
+        const std::set<std::string> stale{".a-1f.otozu." + dead + "-1.part", ".a-1f.otozu." + dead + "-1.part-wal",
+                                          ".a\n.otozu." + dead + "-12.part-journal"};
+        const std::set<std::string> others{".a.otozu." + running + "-1.part", ".a.wav." + dead + "-1.part",
+                                           "a.otozu." + dead + "-1.part", ".a.otozu." + dead + "-1.part-other"};
+        for (const auto* names : {&stale, &others}) {
+            for (const std::string& name : *names) {
+                test::writeBytes(folder / name, "x");
+                fs::last_write_time(folder / name, old);
+            }
+        }
+        test::writeBytes(folder / (".b.otozu." + dead + "-1.part"), "x"); // just now
+        const StoredLibrary library(folder / "new.otozu");
+        for (const std::string& name : stale)
+            QVERIFY2(!fs::exists(folder / name), name.c_str());
+        for (const std::string& name : others)
+            QVERIFY2(fs::exists(folder / name), name.c_str());
+        QVERIFY(fs::exists(folder / (".b.otozu." + dead + "-1.part")));
+    }
+
+    void findsTheLibraryOfAFolder()
+    {
+        const test::ScratchFolder folder;
+        const fs::path libraries = folder / "libraries";
+        fs::create_directories(libraries);
+        for (const char* name : {"a", "b", "c"})
+            fs::create_directories(folder / name);
+        fs::create_directory_symlink(folder / "a", folder / "link to a");
+        fs::create_directory_symlink(folder / "b", folder / "link to b");
+        const auto own = [&](const char* name) { return libraries / defaultLibraryPath(folder / name).filename(); };
+        QCOMPARE(libraryOf(folder / "a", libraries), own("a"));
+        test::writeBytes(libraries / "broken.otozu", "no library");
+        RootId c = 0;
+        {
+            StoredLibrary library(own("a"));
+            library.addRoot(folder / "a");
+            library.addRoot(folder / "b");
+            c = library.addRoot(folder / "c");
+        }
+        for (const char* name : {"a", "b", "c", "link to a", "link to b"})
+            QCOMPARE(libraryOf(folder / name, libraries), own("a"));
+        QCOMPARE(libraryOf(folder / "a/within", libraries), own("a/within"));
+        {
+            StoredLibrary library(own("a"));
+            library.detachRoot(c);
+            library.moveRoot(library.roots()[1].id, "/elsewhere");
+        }
+        QCOMPARE(libraryOf(folder / "c", libraries), own("c"));
+        QCOMPARE(libraryOf(folder / "b", libraries), own("b"));
+        QCOMPARE(libraryOf("/elsewhere", libraries), own("a"));
+        // One of its own comes first.
+        StoredLibrary library(own("link to a"));
+        QCOMPARE(libraryOf(folder / "link to a", libraries), own("link to a"));
+        QCOMPARE(libraryOf(folder / "a", libraries), own("a"));
     }
 
     void everyFolderHasItsLibrary()

@@ -3,7 +3,7 @@
 
 // What the window does with libraries: shows them at once, brings them up to date, keeps what was analysed.
 
-#include "tests/ui/window/opened_window.h"
+#include "tests/ui/window/kept_window.h"
 #include "ui/map/map_widget.h"
 #include "ui/window/banner.h"
 #include "ui/window/progress_strip.h"
@@ -27,40 +27,6 @@
 using namespace otozu;
 using namespace otozu::test;
 namespace fs = std::filesystem;
-
-namespace
-{
-
-using Bits = std::pair<std::uint32_t, std::uint32_t>;
-std::map<std::string, Bits> placesOf(const MapResult& map)
-{
-    std::map<std::string, Bits> places;
-    for (const SampleRecord& sample : map.samples)
-        places[sample.path.string()] = {std::bit_cast<std::uint32_t>(sample.x), std::bit_cast<std::uint32_t>(sample.y)};
-    return places;
-}
-
-int indexOf(const MapResult& map, const std::string& path)
-{
-    const auto at = std::ranges::find_if(map.samples, [&](const SampleRecord& s) { return s.path == path; });
-    return at == map.samples.end() ? -1 : int(at - map.samples.begin());
-}
-
-template <typename Button = QAbstractButton>
-Button* visibleButton(const QWidget& in, const QString& text)
-{
-    for (Button* button : in.findChildren<Button*>())
-        if (button->text() == text && button->isVisible())
-            return button;
-    return nullptr;
-}
-
-QPushButton* choice(Opened& s, const QString& text)
-{
-    return visibleButton<QPushButton>(*s.window.banner(), text);
-}
-
-} // namespace
 
 class KeptMapTest : public QObject
 {
