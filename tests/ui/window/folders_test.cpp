@@ -272,6 +272,7 @@ private slots:
             Opened s(*m_scratch);
             s.window.openFolder(*m_scratch / "empty");
             QTRY_VERIFY(s.window.banner()->isVisible());
+            QTest::qWait(2000); // until it is watched
             writeWav(*m_scratch / "empty/a.wav", tone(250.0, 0.5, 44100));
             QTRY_VERIFY_WITH_TIMEOUT(s.session().map() && s.session().map()->samples.size() == 1, 30000);
         }
