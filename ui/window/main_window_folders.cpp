@@ -148,10 +148,11 @@ void MainWindow::updateFolders()
     std::vector<FoldersDialog::Folder> folders;
     for (const StoredRoot& root : m_session.folders())
         folders.push_back({root, 0});
-    const std::size_t sounds = m_session.map() ? m_session.map()->samples.size() : 0;
-    for (std::size_t i = 0; i < sounds; ++i) {
-        if (const StoredRoot* root = m_session.folderOf(int(i)))
-            ++folders[std::size_t(root - m_session.folders().data())].sounds;
+    if (const MapResultPtr map = m_session.map()) {
+        for (const SampleRecord& sample : map->samples) {
+            if (const StoredRoot* root = m_session.folderOf(sample.path))
+                ++folders[std::size_t(root - m_session.folders().data())].sounds;
+        }
     }
     m_folders->setFolders(folders, m_session.canChangeFolders());
 }
@@ -170,8 +171,8 @@ void MainWindow::sayOffline()
     if (!m_session.map() || std::ranges::includes(before, offline))
         return;
     int kept = 0;
-    for (std::size_t i = 0; i < m_session.map()->samples.size(); ++i) {
-        const StoredRoot* root = m_session.folderOf(int(i));
+    for (const SampleRecord& sample : m_session.map()->samples) {
+        const StoredRoot* root = m_session.folderOf(sample.path);
         kept += root != nullptr && offline.contains(root->id) ? 1 : 0;
     }
     std::vector<Banner::Choice> choices;
@@ -183,16 +184,16 @@ void MainWindow::sayOffline()
                   choices);
 }
 
-void MainWindow::sayMissing(int sample)
+void MainWindow::sayMissing(const std::filesystem::path& relative)
 {
-    const StoredRoot* root = m_session.folderOf(sample);
+    const StoredRoot* root = m_session.folderOf(relative);
     const bool isRemoved = root != nullptr && root->removed;
     const bool isOffline = root != nullptr && !isRemoved && !root->online;
     // Once is enough, while the pointer passes over many of them.
     const std::pair<RootId, bool> reason{root != nullptr ? root->id : 0, isRemoved || isOffline};
     if (!m_saidMissing.insert(reason).second)
         return;
-    const QString name = displayText(m_session.map()->samples[std::size_t(sample)].path);
+    const QString name = displayText(relative);
     m_banner->say(
         Banner::Kind::News,
         isRemoved ? tr("%1 cannot be heard: its folder was removed from the library.").arg(name)

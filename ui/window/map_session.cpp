@@ -185,6 +185,7 @@ void MapSession::open(const std::filesystem::path& folder)
     m_roots.clear();
     m_prefixes.clear();
     watch();
+    giveUp();
     m_run = m_worker.openIn(m_libraries, m_folder, request());
     emit started();
 }
@@ -276,7 +277,7 @@ void MapSession::rescan()
 {
     if (m_map && m_opened == m_shownFolder && m_readOnly == ReadOnlyReason::None) {
         m_folder = m_shownFolder;
-        m_worker.cancel();
+        giveUp();
         start();
         LibraryRequest all;
         all.retryFailed = true;
@@ -287,6 +288,12 @@ void MapSession::rescan()
     } else if (!m_folder.empty()) {
         open(m_folder);
     }
+}
+
+void MapSession::giveUp()
+{
+    m_run = 0; // Jobs that were still waiting say at once that they are cancelled.
+    m_worker.cancel();
 }
 
 void MapSession::cancel()
@@ -304,7 +311,7 @@ void MapSession::pause()
 {
     if (!canPause())
         return;
-    m_worker.cancel();
+    giveUp();
     m_worker.edit(m_library, [](LibraryStore& store) { setPaused(store, true); });
     m_paused = m_pausing = true;
     // How far it came.
@@ -318,7 +325,7 @@ void MapSession::resume()
 {
     if (!m_paused || m_opened != m_folder)
         return;
-    m_worker.cancel();
+    giveUp();
     m_paused = false;
     start();
     update({});
@@ -335,7 +342,7 @@ void MapSession::changeFolders(LibraryWorker::Edit change)
 {
     if (!canChangeFolders())
         return;
-    m_worker.cancel();
+    giveUp();
     start();
     update({}, std::move(change));
     emit started();
@@ -366,9 +373,9 @@ void MapSession::moveFolder(RootId root, const std::filesystem::path& folder)
     changeFolders([root, folder](LibraryStore& store) { otozu::moveFolder(store, root, folder); });
 }
 
-const StoredRoot* MapSession::folderOf(int sample) const
+const StoredRoot* MapSession::folderOf(const std::filesystem::path& relative) const
 {
-    const std::filesystem::path::string_type& path = m_map->samples[std::size_t(sample)].path.native();
+    const std::filesystem::path::string_type& path = relative.native();
     for (const bool removed : {false, true}) {
         for (std::size_t i = 0; i < m_prefixes.size(); ++i) {
             if (m_roots[i].removed == removed && path.starts_with(m_prefixes[i]))

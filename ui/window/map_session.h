@@ -105,8 +105,8 @@ public:
     [[nodiscard]] const std::filesystem::path& home() const { return m_home; }
     /// Those of the library that is open, the removed ones too.
     [[nodiscard]] const std::vector<StoredRoot>& folders() const { return m_roots; }
-    /// Where a sound of the map is; nullptr: not known.
-    [[nodiscard]] const StoredRoot* folderOf(int sample) const;
+    /// Where a file is whose path is relative to root(); nullptr: not known.
+    [[nodiscard]] const StoredRoot* folderOf(const std::filesystem::path& relative) const;
     [[nodiscard]] bool canChangeFolders() const;
     [[nodiscard]] std::filesystem::path pathOf(int sample) const;
 
@@ -167,6 +167,7 @@ private:
     void update(LibraryRequest request, LibraryWorker::Edit before = {});
     void changeFolders(LibraryWorker::Edit change);
     void watch();
+    void giveUp();
     void updatePrefixes();
     void updateQuietly();
     void onFailed(const Failure& failure);
