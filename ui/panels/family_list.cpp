@@ -106,8 +106,8 @@ FamilyList::FamilyList(QWidget* parent)
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setFrameShape(QFrame::NoFrame);
     QHeaderView* header = m_view->header();
-    header->resizeSection(FamilyModel::Name, 220);
-    header->resizeSection(FamilyModel::Folder, 140);
+    header->resizeSection(FamilyModel::Name, 340);
+    header->resizeSection(FamilyModel::Folder, 220);
     header->resizeSection(FamilyModel::Format, 190);
     m_pages->addWidget(m_view);
     column->addLayout(m_pages, 1);
