@@ -345,6 +345,7 @@ private:
         if (m_standing)
             m_outcome.moved = made->moved;
         m_store.setMap(made->stored, m_standing.has_value());
+        setOfferOpen(m_store, false);
         finish(std::move(made->map));
     }
 
@@ -388,7 +389,8 @@ private:
         finish(mapOf(*m_standing, m_all.files, m_duplicates, m_request.map));
         const bool hasOutgrown =
             m_outcome.counts.placed > 0 && 2 * m_outcome.map->placed > m_outcome.map->samples.size();
-        if (!m_request.resettle && (m_isEarly || (m_request.earlyMaps && hasOutgrown)))
+        const bool isDue = m_isEarly || (m_request.earlyMaps && (hasOutgrown || isOfferOpen(m_store)));
+        if (!m_request.resettle && isDue)
             offer();
     }
 
@@ -399,6 +401,7 @@ private:
             return;
         m_outcome.offer = std::make_shared<const LayoutOffer>(
             LayoutOffer{std::move(made->stored), finished(std::move(made->map)), made->moved});
+        setOfferOpen(m_store, true);
         m_observer.mapped(m_outcome.offer->map, MapStage::Offered);
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/byte_coding.h"
+#include "core/library/library_flags.h"
 #include "core/pipeline/library_map.h"
 #include "core/pipeline/library_run.h"
 #include "core/pipeline/map_settings.h"
@@ -46,6 +47,7 @@ MapResultPtr takeLayout(LibraryStore& store, const LayoutOffer& offer)
     if (standing)
         carryOver(*standing, taken);
     store.setMap(taken, standing.has_value());
+    setOfferOpen(store, false);
     return openLibrary(store, offer.map->request);
 }
 

@@ -379,6 +379,12 @@ void MapSession::takeOffer()
     emit started();
 }
 
+void MapSession::leaveOffer()
+{
+    m_offer.reset();
+    m_worker.edit(m_library, [](LibraryStore& store) { setOfferOpen(store, false); });
+}
+
 std::filesystem::path MapSession::pathOf(int sample) const
 {
     return m_map->request.folder / m_map->samples[std::size_t(sample)].path;

@@ -68,7 +68,8 @@ public:
     void undoLayout();
     /// The layout that was offered stands. Needs offer().
     void takeOffer();
-    void leaveOffer() { m_offer.reset(); }
+    /// It is not offered again when the library is opened next, unless the map outgrows itself.
+    void leaveOffer();
 
     // What the user says of sounds (numbers of map()'s samples) and clusters. It is shown at once and kept as soon as
     // the library can, also while a run is in progress; if it cannot be kept, failed() tells why and what is shown goes

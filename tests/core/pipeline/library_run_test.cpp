@@ -618,7 +618,14 @@ private slots:
         QCOMPARE(outcome.counts.placed, std::size_t(0));
         QVERIFY(outcome.offer);
         QVERIFY(!isMapEarly(store));
-        QCOMPARE(csvOf(*takeLayout(store, *outcome.offer)), csvWithout(folder.path()));
+        // Also to one who has not answered yet; then no more.
+        QVERIFY(isOfferOpen(store));
+        const LibraryOutcome again = updateLibrary(store, request, {}, recorder);
+        QVERIFY(again.offer);
+        QCOMPARE(csvOf(*again.map), csvOf(*outcome.map));
+        QCOMPARE(csvOf(*takeLayout(store, *again.offer)), csvWithout(folder.path()));
+        QVERIFY(!isOfferOpen(store));
+        QVERIFY(!updateLibrary(store, request, {}, recorder).offer);
 
         // Without early maps it does not count: all are laid out as if nothing had been shown.
         const LibraryOutcome full = update(other, asks());

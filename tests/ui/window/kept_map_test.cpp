@@ -351,6 +351,15 @@ private slots:
             QVERIFY(offered.size() == 3000 && grown.size() == 3000 && offered != grown);
             QVERIFY(s.window.banner()->isVisible());
             QVERIFY(choice(s, QStringLiteral("Keep this one")) != nullptr);
+        }
+        {
+            // Who has not answered is asked again.
+            Opened s(*m_scratch);
+            QVERIFY(s.opens(m_root));
+            QVERIFY(s.session().offer());
+            const auto offered = placesOf(*s.session().offer()->map);
+            const auto grown = placesOf(*s.session().map());
+            QVERIFY(offered != grown);
             QPushButton* take = choice(s, QStringLiteral("Take the new layout"));
             QVERIFY(take != nullptr);
             take->click();
@@ -365,6 +374,7 @@ private slots:
         measure([&] { QVERIFY(s.opens(m_root)); });
         qInfo("opened: longest gap %lld ms", longest);
         QCOMPARE(s.session().map()->samples.size(), 3000U);
+        QVERIFY(!s.session().offer());
     }
 
 private:
