@@ -18,7 +18,6 @@
 #include <QApplication>
 #include <QMenu>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 #include <QTreeView>
@@ -92,10 +91,8 @@ class DuplicatesTest : public QObject
 private slots:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        prepareWindows();
         Theme::instance().apply(ThemeMode::Dark);
-        Theme::instance().setReducedMotion(true);
     }
 
     void copiesAreOneDot()

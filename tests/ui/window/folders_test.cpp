@@ -9,7 +9,6 @@
 #include <QAction>
 #include <QDragEnterEvent>
 #include <QMimeData>
-#include <QStandardPaths>
 #include <QUrl>
 
 #include <optional>
@@ -22,12 +21,7 @@ class FoldersTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        Theme::instance().setReducedMotion(true);
-    }
+    void initTestCase() { prepareWindows(); }
     void init()
     {
         m_scratch.emplace();

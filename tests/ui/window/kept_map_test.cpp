@@ -14,7 +14,6 @@
 #include <QElapsedTimer>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 
@@ -32,12 +31,7 @@ class KeptMapTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        Theme::instance().setReducedMotion(true);
-    }
+    void initTestCase() { prepareWindows(); }
     void init()
     {
         m_scratch.emplace();

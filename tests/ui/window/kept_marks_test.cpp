@@ -22,7 +22,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
 
@@ -91,12 +90,7 @@ class KeptMarksTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        Theme::instance().setReducedMotion(true);
-    }
+    void initTestCase() { prepareWindows(); }
     void init()
     {
         m_scratch.emplace();

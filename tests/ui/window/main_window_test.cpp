@@ -33,7 +33,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
-#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -84,10 +83,8 @@ private:
 private slots:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        prepareWindows();
         Theme::instance().apply(ThemeMode::Dark);
-        Theme::instance().setReducedMotion(true);
     }
 
     void aFolderBecomesAMap()

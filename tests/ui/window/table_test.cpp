@@ -18,7 +18,6 @@
 #include <QDockWidget>
 #include <QElapsedTimer>
 #include <QMenu>
-#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 
@@ -82,10 +81,8 @@ private:
 private slots:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        prepareWindows();
         Theme::instance().apply(ThemeMode::Dark);
-        Theme::instance().setReducedMotion(true);
     }
 
     void filesAreThereBeforeAnyIsAnalysed()

@@ -9,13 +9,25 @@
 #include "tests/support/test_paths.h"
 #include "ui/audition/audition_engine.h"
 #include "ui/drag/sample_drag.h"
+#include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
+
+#include <QLocale>
+#include <QStandardPaths>
 
 #include <array>
 #include <string>
 
 namespace otozu::test
 {
+
+/// To be called before the first window: none of the user's own files is touched, texts are English, nothing glides.
+inline void prepareWindows()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    Theme::instance().setReducedMotion(true);
+}
 
 /// A drag that only remembers what it was given.
 class RecordedDrag : public SampleDrag
