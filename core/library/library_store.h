@@ -108,7 +108,7 @@ public:
     [[nodiscard]] virtual std::vector<char> value(const std::string& name) const = 0;
     virtual void setValue(const std::string& name, std::span<const char> bytes) = 0;
 
-    // Marks and history take files that are there, and tags that are not empty; else std::invalid_argument.
+    // Marks take files that are there, and tags that are not empty; else std::invalid_argument.
     [[nodiscard]] virtual UserMarks marks() const = 0;
     virtual void setFavourite(std::span<const FileId> files, bool favourite) = 0;
     virtual void setHidden(std::span<const FileId> files, bool hidden) = 0;
@@ -116,8 +116,8 @@ public:
     virtual void removeTag(std::span<const FileId> files, const std::string& tag) = 0;
     [[nodiscard]] virtual std::vector<Crate> crates() const = 0;
     virtual void setCrates(std::span<const Crate> crates) = 0;
-    /// It was heard just now.
-    virtual void addHistory(FileId file) = 0;
+    /// They were heard, the last one just now. Files that are not there are passed over.
+    virtual void addHistory(std::span<const FileId> heard) = 0;
     /// The last ones, latest first, each once. @param most  at most so many.
     [[nodiscard]] virtual std::vector<FileId> history(std::size_t most) const = 0;
 };

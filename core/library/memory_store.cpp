@@ -359,12 +359,15 @@ void MemoryStore::setCrates(std::span<const Crate> crates)
     m_crates.assign(crates.begin(), crates.end());
 }
 
-void MemoryStore::addHistory(FileId file)
+void MemoryStore::addHistory(std::span<const FileId> heard)
 {
     needWritable();
-    needFiles({&file, 1});
-    std::erase(m_history, file);
-    m_history.push_back(file);
+    for (const FileId file : heard) {
+        if (!m_files.contains(file))
+            continue;
+        std::erase(m_history, file);
+        m_history.push_back(file);
+    }
 }
 
 std::vector<FileId> MemoryStore::history(std::size_t most) const

@@ -47,7 +47,7 @@ public:
     void removeTag(std::span<const FileId> files, const std::string& tag) override;
     [[nodiscard]] std::vector<Crate> crates() const override { return m_crates; }
     void setCrates(std::span<const Crate> crates) override;
-    void addHistory(FileId file) override;
+    void addHistory(std::span<const FileId> heard) override;
     [[nodiscard]] std::vector<FileId> history(std::size_t most) const override;
 
 private:

@@ -298,6 +298,8 @@ void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::p
             opened.map = openLibrary(*stored, request);
             opened.canUndoLayout = stored->canUndoMap();
             opened.marks = stored->marks();
+            opened.crates = stored->crates();
+            opened.history = stored->history(OpenedLibrary::kMostHistory);
             opened.granularity = granularityOf(*stored).value_or(0.0);
             opened.paused = isPaused(*stored);
             m_new = isNew ? stored.get() : nullptr;

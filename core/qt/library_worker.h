@@ -33,7 +33,11 @@ struct OpenedLibrary {
     bool paused = false;      ///< See isPaused().
     double granularity = 0.0; ///< As it was said last; of the cut of `map`.
     UserMarks marks;
+    std::vector<Crate> crates;
+    std::vector<FileId> history; ///< The last kMostHistory, latest first.
     std::vector<StoredRoot> roots;
+
+    static constexpr std::size_t kMostHistory = 500;
 };
 using LibraryFilesPtr = std::shared_ptr<const LibraryFiles>;
 using StoredFilesPtr = std::shared_ptr<const std::vector<StoredFile>>;

@@ -118,7 +118,7 @@ public:
     void removeTag(std::span<const FileId> files, const std::string& tag) override;
     [[nodiscard]] std::vector<Crate> crates() const override;
     void setCrates(std::span<const Crate> crates) override;
-    void addHistory(FileId file) override;
+    void addHistory(std::span<const FileId> heard) override;
     [[nodiscard]] std::vector<FileId> history(std::size_t most) const override;
 
 private:

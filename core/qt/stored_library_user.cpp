@@ -153,11 +153,10 @@ void StoredLibrary::setCrates(std::span<const Crate> crates)
     change.commit();
 }
 
-void StoredLibrary::addHistory(FileId file)
+void StoredLibrary::addHistory(std::span<const FileId> heard)
 {
     LibraryTransaction change = m_open->change();
-    m_open->needFiles({&file, 1});
-    m_open->db().query("INSERT OR REPLACE INTO history (file) VALUES (?)").with(file).run();
+    m_open->forEach("INSERT OR REPLACE INTO history (file) SELECT id FROM files WHERE id = ?", heard);
     change.commit();
 }
 

@@ -97,7 +97,7 @@ void mark(LibraryStore& store, int number, Random& random)
         if (some.empty())
             store.setCrates(std::vector<Crate>{{"crate " + std::to_string(number), "/crates"}});
         else
-            store.addHistory(some.front());
+            store.addHistory(some);
     }
 }
 

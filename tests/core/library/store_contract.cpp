@@ -263,7 +263,7 @@ void StoreContract::forgetsARootWithAllThatHangsOnIt()
     store().setFavourite(std::vector{kept}, true);
     store().setHidden(std::vector{kept}, true);
     store().addTag(std::vector{kept}, "tag");
-    store().addHistory(kept);
+    store().addHistory(std::vector{kept});
     const std::string before = everything();
 
     const auto ids = addThree();
@@ -274,7 +274,7 @@ void StoreContract::forgetsARootWithAllThatHangsOnIt()
     store().setFavourite(ids, true);
     store().setHidden(ids, true);
     store().addTag(ids, "tag");
-    store().addHistory(ids[1]);
+    store().addHistory(std::vector{ids[1]});
     store().removeRoot(store().roots()[1].id);
     reopen();
     QVERIFY(store().canUndoMap());
@@ -537,7 +537,7 @@ void StoreContract::everyChangeIsARevision()
     store().setValue("index", std::vector<char>{'x'});
     store().setFavourite(std::vector{ids[0]}, true);
     store().addTag(std::vector{ids[0]}, "tag");
-    store().addHistory(ids[0]);
+    store().addHistory(std::vector{ids[0]});
     store().setCrates({});
     reopen();
     QCOMPARE(store().revision(), last);
@@ -779,13 +779,17 @@ void StoreContract::keepsCratesInOrder()
 void StoreContract::keepsHistoryOnceEach()
 {
     const auto ids = addThree();
-    for (const FileId id : {ids[0], ids[1], ids[2], ids[0], ids[0]})
-        store().addHistory(id);
+    constexpr FileId kGone = 4321;
+    store().addHistory(std::vector{ids[0]});
+    store().addHistory(std::vector{ids[1], ids[2], ids[1], kGone, ids[2], ids[0], ids[0]});
+    store().addHistory({});
     reopen();
     const std::vector<FileId> all{ids[0], ids[2], ids[1]};
     QVERIFY(store().history(10) == all);
     QVERIFY(store().history(2) == std::vector(all.begin(), all.begin() + 2));
     QVERIFY(store().history(0).empty());
+    store().addHistory(std::vector{kGone});
+    QVERIFY(store().history(10) == all);
 }
 
 namespace
@@ -929,7 +933,6 @@ const std::vector<std::pair<const char*, Mistake>> kMistakes{
      [](LibraryStore& store, const std::vector<StoredFile>& files) {
          store.removeTag(std::vector<FileId>{files[2].id, kNobody}, "old");
      }},
-    {"history: nobody", [](LibraryStore& store, const std::vector<StoredFile>&) { store.addHistory(kNobody); }},
 };
 
 } // namespace
@@ -948,7 +951,7 @@ void StoreContract::refusedChangesChangeNothing()
     store().setMap(mapOf(ids, 1.0F), false);
     store().setFavourite(std::vector{ids[2]}, true);
     store().addTag(std::vector{ids[2]}, "old");
-    store().addHistory(ids[1]);
+    store().addHistory(std::vector{ids[1]});
     const std::string before = everything();
     std::vector<StoredFile> files;
     for (const FileId id : ids)
@@ -996,7 +999,7 @@ void StoreContract::aReadOnlyLibraryRefusesEveryChange()
         [](LibraryStore& s) {
             s.setCrates(std::vector<Crate>{{"a", "/a"}});
         },
-        [&](LibraryStore& s) { s.addHistory(ids[0]); },
+        [&](LibraryStore& s) { s.addHistory(ids); },
     };
     for (const auto& change : changes) {
         const std::string mistake = mistakeOf([&] { change(store()); });
