@@ -510,6 +510,10 @@
         <source>See which folders the sounds come from; remove one, or say where it is now</source>
         <translation>音の元のフォルダーの一覧。外したり、移動先を指定したりできます</translation>
     </message>
+    <message>
+        <source>Duplicate family</source>
+        <translation>重複グループ</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -3376,6 +3380,14 @@ are listed here.</source>
     <message>
         <source>(others)</source>
         <translation>(その他)</translation>
+    </message>
+    <message>
+        <source>(smaller families)</source>
+        <translation>(小さなグループ)</translation>
+    </message>
+    <message>
+        <source>(there once)</source>
+        <translation>(重複なし)</translation>
     </message>
 </context>
 </TS>

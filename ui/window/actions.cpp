@@ -60,6 +60,7 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     choice(colouring, tr("Key", "of music"), int(Colouring::Key), QStringLiteral("Ctrl+8"));
     choice(colouring, tr("Tag"), int(Colouring::Tag), QStringLiteral("Ctrl+9"));
     choice(colouring, tr("Favourite"), int(Colouring::Favourite), QStringLiteral("Ctrl+Shift+F"));
+    choice(colouring, tr("Duplicate family"), int(Colouring::Family), QStringLiteral("Ctrl+Shift+D"));
     profile = new QActionGroup(this);
     choice(profile, tr("Timbre"), int(Profile::Timbre))
         ->setToolTip(tr("What a sound is made of, how it starts and dies away, over its whole length"));

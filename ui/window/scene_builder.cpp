@@ -3,6 +3,7 @@
 
 #include "ui/window/scene_builder.h"
 
+#include "core/qt/path_conversion.h"
 #include "core/raster/palette.h"
 #include "ui/panels/cluster_text.h"
 #include "ui/panels/evidence_text.h"
@@ -11,6 +12,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -96,6 +98,40 @@ std::vector<GroupRow> favouriteRows(const MapResult& map, const SoundMarks& mark
     return rows;
 }
 
+std::vector<GroupRow> familyRows(const MapResult& map)
+{
+    constexpr std::size_t kColours = kNoColour; // one for those that share it
+    std::vector<const SoundFamily*> families;
+    for (const SoundFamily& family : map.families)
+        families.push_back(&family);
+    std::ranges::stable_sort(families, std::greater(),
+                             [](const SoundFamily* family) { return family->members.size(); });
+    std::vector<GroupRow> rows;
+    std::vector<char> isIn(map.samples.size(), 0);
+    for (const SoundFamily* family : families) {
+        if (rows.size() < kColours)
+            rows.push_back(
+                {.name = displayText(map.samples[std::size_t(family->members.front().sample)].path.filename()),
+                 .colour = quint16(rows.size()),
+                 .members = {}});
+        if (families.size() > kColours && rows.size() == kColours)
+            rows.back().name = QCoreApplication::translate("otozu::colourMap", "(smaller families)");
+        for (const SoundFamily::Member& member : family->members) {
+            rows.back().members.push_back(member.sample);
+            isIn[std::size_t(member.sample)] = 1;
+        }
+    }
+    if (!rows.empty())
+        std::ranges::sort(rows.back().members); // of several families, perhaps
+    rows.push_back(
+        {.name = QCoreApplication::translate("otozu::colourMap", "(there once)"), .colour = kNoColour, .members = {}});
+    for (std::size_t i = 0; i < isIn.size(); ++i) {
+        if (isIn[i] == 0)
+            rows.back().members.push_back(int(i));
+    }
+    return rows;
+}
+
 std::vector<GroupRow> rowsOf(const MapResult& map, Colouring colouring, const SoundMarks& marks)
 {
     switch (colouring) {
@@ -103,6 +139,8 @@ std::vector<GroupRow> rowsOf(const MapResult& map, Colouring colouring, const So
         return tagRows(map, marks);
     case Colouring::Favourite:
         return favouriteRows(map, marks);
+    case Colouring::Family:
+        return familyRows(map);
     case Colouring::Cluster:
         return clusterRows(map);
     case Colouring::TopFolder:

@@ -26,7 +26,8 @@ struct ColouredMap {
 /// that lie in no folder are grey and come last. By a value of the sounds: see valueRows().
 /// Sounds that are missing are grey.
 /// By tag: a sound with several is in the group of the first of them by name. By favourite: those, and the others in
-/// grey. Sounds that are hidden have no place on the map (their dots are not finite) and are in no group, or are grey
+/// grey. By family: each of the 999 largest has a colour, by falling size, then as the map has them, and is called as
+/// its first sound; smaller ones share one; sounds without a family are grey and come last. Sounds that are hidden have no place on the map (their dots are not finite) and are in no group, or are grey
 /// if hidden ones are to be shown.
 /// @param symbols  every group gets a shape too, in turn.
 /// @param fold     sounds of a family are one dot: that of the first that is not missing.

@@ -18,7 +18,7 @@ constexpr int kRecentFolders = 10;
 // Stored as words, so that a settings file can be read and written by people.
 constexpr std::array<std::pair<ThemeMode, const char*>, 3> kThemes = {
     {{ThemeMode::System, "system"}, {ThemeMode::Light, "light"}, {ThemeMode::Dark, "dark"}}};
-constexpr std::array<std::pair<Colouring, const char*>, 10> kColourings = {{{Colouring::Cluster, "cluster"},
+constexpr std::array<std::pair<Colouring, const char*>, 11> kColourings = {{{Colouring::Cluster, "cluster"},
                                                                             {Colouring::TopFolder, "top"},
                                                                             {Colouring::ParentFolder, "parent"},
                                                                             {Colouring::Length, "length"},
@@ -27,7 +27,8 @@ constexpr std::array<std::pair<Colouring, const char*>, 10> kColourings = {{{Col
                                                                             {Colouring::Tempo, "tempo"},
                                                                             {Colouring::Key, "key"},
                                                                             {Colouring::Tag, "tag"},
-                                                                            {Colouring::Favourite, "favourite"}}};
+                                                                            {Colouring::Favourite, "favourite"},
+                                                                            {Colouring::Family, "family"}}};
 constexpr std::array<std::pair<Profile, const char*>, 2> kProfiles = {
     {{Profile::Timbre, "timbre"}, {Profile::Article, "article"}}};
 

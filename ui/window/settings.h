@@ -27,6 +27,7 @@ enum class Colouring {
     Key,
     Tag,
     Favourite,
+    Family, ///< Sounds that are there more than once: see SoundFamily.
 };
 
 /// Everything that the window remembers, with its key, its default and its range: the one place where they stand.

@@ -8,6 +8,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <set>
+
 using namespace otozu;
 
 namespace
@@ -120,8 +123,9 @@ private slots:
     {
         QTest::addColumn<Colouring>("colouring");
         QTest::addColumn<bool>("symbols");
-        for (const Colouring colouring : {Colouring::Cluster, Colouring::TopFolder, Colouring::ParentFolder,
-                                          Colouring::Length, Colouring::Tempo, Colouring::Key})
+        for (const Colouring colouring :
+             {Colouring::Cluster, Colouring::TopFolder, Colouring::ParentFolder, Colouring::Length, Colouring::Tempo,
+              Colouring::Key, Colouring::Tag, Colouring::Family})
             for (const bool symbols : {false, true})
                 QTest::addRow("%d %d", int(colouring), int(symbols)) << colouring << symbols;
     }
@@ -206,6 +210,53 @@ private slots:
         const ColouredMap coloured = colourMap(map, Colouring::TopFolder, true, true);
         QCOMPARE(coloured.scene->standIns, (std::vector<qint32>{0, 2, 2, 0, 2}));
         QCOMPARE(coloured.rows[0].members, (std::vector<int>{1, 2, 3})); // lists hold all
+    }
+
+    void familiesHaveColoursOfTheirOwn()
+    {
+        MapResult map = smallMap();
+        QCOMPARE(namesOf(colourMap(map, Colouring::Family, false)), QStringList({"(there once)"}));
+        map.families = {{{{0, true}, {3, false}}}, {{{1, true}, {2, true}, {4, true}}}};
+        ColouredMap coloured = colourMap(map, Colouring::Family, false);
+        QCOMPARE(namesOf(coloured), QStringList({"1.wav", "a.wav", "(there once)"})); // the largest first
+        QCOMPARE(coloured.scene->groupOf, (std::vector<qint32>{1, 0, 0, 1, 0}));
+        QCOMPARE(coloured.rows[0].colour, quint16(0));
+        QCOMPARE(coloured.rows[1].colour, quint16(1));
+        QVERIFY(coloured.rows[2].members.empty());
+        map.families.pop_back();
+        coloured = colourMap(map, Colouring::Family, false, true);
+        QCOMPARE(coloured.scene->groupOf, (std::vector<qint32>{0, 1, 1, 0, 1}));
+        QCOMPARE(coloured.scene->dots[1].colour, quint16(kNoColour));
+        QCOMPARE(coloured.scene->standIns[3], 0);
+        QCOMPARE(coloured.scene->dots[0].colour, quint16(0)); // so the one dot that is seen has it
+    }
+
+    void manyFamiliesShareTheLastColour()
+    {
+        MapResult map;
+        for (int i = 0; i < 2403; ++i) {
+            SampleRecord record;
+            record.path = std::to_string(i) + ".wav";
+            map.samples.push_back(record);
+        }
+        for (std::int32_t family = 0; family < 1200; ++family)
+            map.families.push_back({{{family, true}, {2402 - family, true}}});
+        map.families[1100].members.insert(map.families[1100].members.begin() + 1, {1201, true});
+        const ColouredMap coloured = colourMap(map, Colouring::Family, false);
+        QCOMPARE(coloured.rows.size(), std::size_t(1001));
+        QCOMPARE(coloured.rows[0].name, QStringLiteral("1100.wav"));
+        QCOMPARE(coloured.rows[0].members, (std::vector<int>{1100, 1201, 1302}));
+        QCOMPARE(coloured.rows[1].name, QStringLiteral("0.wav"));
+        QCOMPARE(coloured.rows[998].members.size(), std::size_t(2));
+        QCOMPARE(coloured.rows[999].name, QStringLiteral("(smaller families)"));
+        QCOMPARE(coloured.rows[999].members.size(), std::size_t(2 * 201));
+        QVERIFY(std::ranges::is_sorted(coloured.rows[999].members));
+        QVERIFY(coloured.rows[999].colour < kNoColour);
+        QCOMPARE(coloured.rows[1000].members, (std::vector<int>{1200, 1202}));
+        std::set<quint16> colours;
+        for (const GroupRow& row : coloured.rows)
+            colours.insert(row.colour);
+        QCOMPARE(colours.size(), coloured.rows.size());
     }
 
     void nothingIsNothing()
