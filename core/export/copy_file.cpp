@@ -5,7 +5,9 @@
 
 #include "core/base/progress.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <vector>
 
 #ifdef __linux__
@@ -66,6 +68,35 @@ void copyInto(AtomicFile& file, const std::filesystem::path& source, const std::
     }
     std::error_code ignored; // a file system without times still gets the sound
     std::filesystem::last_write_time(file.temporaryPath(), in.modified(), ignored);
+}
+
+bool isSameFile(const std::filesystem::path& source, const std::filesystem::path& other, const std::stop_token& stop)
+{
+    SourceFile in(source);
+    std::vector<char> piece(kPiece);
+    std::vector<char> otherPiece(kPiece);
+    std::optional<SourceFile> there;
+    try {
+        there.emplace(other);
+    } catch (const SourceError&) {
+        return false;
+    }
+    if (there->size() != in.size())
+        return false;
+    for (;;) {
+        throwIfStopped(stop);
+        const std::size_t count = in.read(piece);
+        try {
+            if (there->read(otherPiece) != count)
+                return false;
+        } catch (const SourceError&) {
+            return false;
+        }
+        if (!std::equal(piece.begin(), piece.begin() + std::ptrdiff_t(count), otherPiece.begin()))
+            return false;
+        if (count < kPiece)
+            return true;
+    }
 }
 
 } // namespace otozu

@@ -20,4 +20,10 @@ namespace otozu
 void copyInto(AtomicFile& file, const std::filesystem::path& source, const std::stop_token& stop,
               const std::function<void(std::uint64_t)>& copied);
 
+/// The source's bytes are those of the other file, every one.
+/// @throws SourceError  about the source; another file that cannot be read is not the same.
+/// @throws Cancelled
+[[nodiscard]] bool isSameFile(const std::filesystem::path& source, const std::filesystem::path& other,
+                              const std::stop_token& stop);
+
 } // namespace otozu

@@ -45,6 +45,7 @@ struct ExportSummary {
     std::size_t files = 0;         ///< Exported, the manifest not counted.
     std::uint64_t bytes = 0;       ///< Of those files' sources.
     std::size_t renamed = 0;       ///< Folder export: files that got another number because the target had the name.
+    std::size_t alreadyThere = 0;  ///< Into a crate: files that were not copied, because they are there.
     std::vector<FileFault> failed; ///< Sources that could not be read, relative paths; the others went on.
     ExportJournal journal;         ///< Of a folder export.
 };

@@ -55,9 +55,11 @@ std::int64_t modifiedTime(const fs::path& path, std::error_code& error)
 class FolderWriter
 {
 public:
-    FolderWriter(const fs::path& target, ExportSummary& summary) : m_target(target), m_summary(summary)
+    FolderWriter(const fs::path& target, bool isCrate, ExportSummary& summary)
+        : m_target(target), m_isCrate(isCrate), m_summary(summary)
     {
-        makeFolder(".");
+        if (!isCrate)
+            makeFolder(".");
     }
 
     /// The folder for a plan's folder, made if need be. Relative to the target.
@@ -65,11 +67,28 @@ public:
     {
         const auto [place, isNew] = m_folders.try_emplace(planned);
         if (isNew) {
-            place->second.path = planned.empty() ? fs::path() : usableFolder(planned);
-            for (const auto& existing : fs::directory_iterator(m_target / place->second.path))
-                place->second.names.reserve(textOfPath(existing.path().filename()));
+            Folder& folder = place->second;
+            folder.path = planned.empty() ? fs::path() : usableFolder(planned);
+            std::error_code error;
+            fs::directory_iterator existing(m_target / folder.path, error);
+            for (; !error && existing != fs::directory_iterator(); existing.increment(error)) {
+                folder.names.reserve(textOfPath(existing->path().filename()));
+                note(folder, existing->path().filename());
+            }
+            if (error)
+                throw Error(faultOfErrno(error.value(), Fault::ReadFailed), m_target, "cannot list the folder");
         }
         return place->second.path;
+    }
+
+    /// A crate has the file already.
+    [[nodiscard]] bool isThere(const ExportEntry& entry, const fs::path& source, const std::stop_token& stop) const
+    {
+        const Folder& folder = m_folders.at(entry.folder);
+        const auto [first, last] = folder.known.equal_range(nameKey(entry.name));
+        return std::any_of(first, last, [&](const auto& known) {
+            return isSameFile(source, m_target / folder.path / known.second, stop);
+        });
     }
 
     /// The name that a file will have: as planned, or the next free one.
@@ -82,10 +101,11 @@ public:
     /// of this name meanwhile.
     std::string publish(AtomicFile& file, const std::string& planned, std::string name)
     {
-        const fs::path& folder = m_folders.at(planned).path;
-        while (!file.commitAsNew(m_target / folder / pathOfText(name)))
+        Folder& folder = m_folders.at(planned);
+        while (!file.commitAsNew(m_target / folder.path / pathOfText(name)))
             name = freeName(planned, name);
-        const fs::path relative = folder / pathOfText(name);
+        note(folder, pathOfText(name));
+        const fs::path relative = folder.path / pathOfText(name);
         std::error_code ignored;
         WrittenFile written{relative, fs::file_size(m_target / relative, ignored), 0};
         written.modified = modifiedTime(m_target / relative, ignored);
@@ -97,7 +117,20 @@ private:
     struct Folder {
         fs::path path;
         NameSet names;
+        std::multimap<std::string, fs::path> known; ///< Of a crate: names by their keys, with and without number.
     };
+
+    void note(Folder& folder, const fs::path& name) const
+    {
+        if (!m_isCrate)
+            return;
+        const std::string text = textOfPath(name);
+        const std::string key = nameKey(text);
+        const std::string plain = nameKey(unnumberedName(text));
+        folder.known.emplace(key, name);
+        if (plain != key)
+            folder.known.emplace(plain, name);
+    }
 
     void makeFolder(const fs::path& relative)
     {
@@ -124,6 +157,7 @@ private:
     }
 
     fs::path m_target;
+    bool m_isCrate;
     ExportSummary& m_summary;
     std::map<std::string, Folder> m_folders;
 };
@@ -133,8 +167,10 @@ private:
 void checkFolderTarget(const ExportPlan& plan, const fs::path& target)
 {
     std::vector<fs::path> sources;
-    for (const fs::path& folder : plan.sources.empty() ? std::vector{plan.root} : plan.sources)
-        sources.push_back(realPath(folder));
+    if (!plan.intoCrate) {
+        for (const fs::path& folder : plan.sources.empty() ? std::vector{plan.root} : plan.sources)
+            sources.push_back(realPath(folder));
+    }
     const auto liesInSource = [&](const fs::path& folder) {
         return std::ranges::any_of(sources, [&](const fs::path& source) { return liesIn(folder, source); });
     };
@@ -154,6 +190,8 @@ void checkFolderTarget(const ExportPlan& plan, const fs::path& target)
     const auto status = fs::status(real, error);
     if (fs::exists(status) && !fs::is_directory(status))
         throw Error(Fault::NotRegular, target, "a file stands where the folder should be");
+    if (plan.intoCrate && !fs::is_directory(status))
+        throw Error(Fault::NotFound, target, "the crate's folder is not there");
     const fs::path writable = fs::exists(status) ? real : real.parent_path();
     if (!fs::is_directory(writable, error))
         throw Error(Fault::NotFound, target, "there is no folder to make it in");
@@ -170,7 +208,7 @@ void exportToFolder(const ExportPlan& plan, const fs::path& target, ExportSummar
     summary = {};
     summary.target = target;
     summary.journal.target = realPath(target);
-    FolderWriter writer(summary.journal.target, summary);
+    FolderWriter writer(summary.journal.target, plan.intoCrate, summary);
 
     ExportProgress progress{0, plan.entries.size(), 0, plan.bytes};
     const auto tell = [&] {
@@ -183,19 +221,24 @@ void exportToFolder(const ExportPlan& plan, const fs::path& target, ExportSummar
         throwIfStopped(stop);
         const fs::path& folder = writer.folder(planned.folder);
         const std::uint64_t before = progress.bytes;
+        const fs::path source = plan.root / planned.source;
         try {
-            const std::string name = writer.freeName(planned.folder, planned.name);
-            AtomicFile file(summary.journal.target / folder / pathOfText(name));
-            copyInto(file, plan.root / planned.source, stop, [&](std::uint64_t copied) {
-                progress.bytes = before + copied;
-                tell();
-            });
-            exported.push_back(planned);
-            exported.back().folder = textOfPath(folder);
-            exported.back().name = writer.publish(file, planned.folder, name);
-            summary.renamed += exported.back().name != planned.name ? 1 : 0;
-            ++summary.files;
-            summary.bytes += progress.bytes - before;
+            if (plan.intoCrate && writer.isThere(planned, source, stop)) {
+                ++summary.alreadyThere;
+            } else {
+                const std::string name = writer.freeName(planned.folder, planned.name);
+                AtomicFile file(summary.journal.target / folder / pathOfText(name));
+                copyInto(file, source, stop, [&](std::uint64_t copied) {
+                    progress.bytes = before + copied;
+                    tell();
+                });
+                exported.push_back(planned);
+                exported.back().folder = textOfPath(folder);
+                exported.back().name = writer.publish(file, planned.folder, name);
+                summary.renamed += exported.back().name != planned.name ? 1 : 0;
+                ++summary.files;
+                summary.bytes += progress.bytes - before;
+            }
         } catch (const SourceError& problem) {
             summary.failed.push_back({planned.source, problem.fault});
         }

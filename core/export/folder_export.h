@@ -16,8 +16,10 @@ namespace otozu
 /// overwritten: folders of the same name are shared, and a file whose name is taken there takes the next free
 /// ' (2)', ' (3)' …, which the manifest then says. A file appears under its name only when it is whole. A source that
 /// cannot be read becomes a row of `failed` and the rest goes on.
+/// Into a crate (cratePlan()) nothing is made but files.
 /// @param summary  filled while it runs, so that journal and counts are true also after a throw.
-/// @throws Error  TargetInSource if the target, or a folder that would be made in it, is the plan's root (one of its
+/// @throws Error  TargetInSource, unless it is a crate, if the target, or a folder that would be made in it, is the
+/// plan's root (one of its
 ///                sources) or lies in it;
 ///                NotFound, NoPermission, NotRegular, DiskFull, WriteFailed about the target. What was written stays.
 /// @throws Cancelled  at most 100 ms after a stop request. What was written stays.

@@ -4,6 +4,7 @@
 #include "core/export/plan.h"
 
 #include "core/base/path_text.h"
+#include "core/base/progress.h"
 #include "core/export/name_set.h"
 #include "core/library/csv_text.h"
 
@@ -86,6 +87,27 @@ ExportPlan makeExportPlan(const std::filesystem::path& root, std::span<const Sam
     std::vector<std::size_t> all(samples.size());
     std::iota(all.begin(), all.end(), std::size_t(0));
     return makeExportPlan(root, samples, clusters, all, options);
+}
+
+ExportPlan cratePlan(std::span<const std::filesystem::path> files, const std::stop_token& stop)
+{
+    ExportPlan plan;
+    plan.manifest = false;
+    plan.intoCrate = true;
+    plan.entries.reserve(files.size());
+    for (const std::filesystem::path& file : files) {
+        throwIfStopped(stop);
+        ExportEntry entry;
+        entry.source = file;
+        entry.name = safeName(textOfPath(file.filename()));
+        std::error_code error;
+        const std::uintmax_t bytes = std::filesystem::file_size(file, error);
+        entry.bytes = error ? 0 : bytes;
+        plan.bytes += entry.bytes;
+        plan.unsafeNames += entry.name != file.filename().string() ? 1 : 0;
+        plan.entries.push_back(std::move(entry));
+    }
+    return plan;
 }
 
 std::vector<std::size_t> samplesInClusters(std::span<const SampleRecord> samples,

@@ -7,6 +7,7 @@
 #include "core/library/sound_family.h"
 
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace otozu
@@ -45,6 +46,7 @@ struct ExportPlan {
     std::vector<std::filesystem::path> sources;
     std::vector<ExportEntry> entries; ///< By cluster, then in the order of the samples.
     bool manifest = true;
+    bool intoCrate = false;      ///< See cratePlan().
     std::uint64_t bytes = 0;     ///< Of all files together.
     std::size_t folders = 0;     ///< How many will be made.
     std::size_t clashes = 0;     ///< Files that got a number because their name was taken.
@@ -62,6 +64,13 @@ struct ExportPlan {
 /// As above for all samples.
 [[nodiscard]] ExportPlan makeExportPlan(const std::filesystem::path& root, std::span<const SampleRecord> samples,
                                         std::span<const ClusterInfo> clusters, const ExportOptions& options = {});
+
+/// Files that are to be copied side by side into a crate: a folder of the user's in which they collect. It has to be
+/// there, and may lie anywhere, also among the sources. A file is not copied again that is there with all its bytes
+/// under its own name, or that with a number; other files of one name get numbers as they are written.
+/// @param files  absolute. Sizes are looked up; what is not there is found out by the copying.
+/// @throws Cancelled
+[[nodiscard]] ExportPlan cratePlan(std::span<const std::filesystem::path> files, const std::stop_token& stop = {});
 
 /// Indices of the samples of these clusters, ascending.
 [[nodiscard]] std::vector<std::size_t> samplesInClusters(std::span<const SampleRecord> samples,

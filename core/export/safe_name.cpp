@@ -76,6 +76,19 @@ std::string numberedName(std::string_view name, unsigned number)
     return std::string(name.substr(0, ending)) + " (" + std::to_string(number) + ")" + std::string(name.substr(ending));
 }
 
+std::string unnumberedName(std::string_view name)
+{
+    const std::size_t ending = endingOf(name);
+    const std::string_view stem = name.substr(0, ending);
+    const std::size_t open = stem.rfind(" (");
+    if (open == std::string_view::npos || open == 0 || !stem.ends_with(')'))
+        return std::string(name);
+    const std::string_view number = stem.substr(open + 2, stem.size() - open - 3);
+    if (number.empty() || number.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::string(name);
+    return std::string(stem.substr(0, open)) + std::string(name.substr(ending));
+}
+
 std::string nameKey(std::string_view name)
 {
     std::u32string decomposed;

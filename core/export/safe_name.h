@@ -18,6 +18,9 @@ namespace otozu
 /// "Kick (2).wav" for "Kick.wav" and 2.
 [[nodiscard]] std::string numberedName(std::string_view name, unsigned number);
 
+/// "Kick.wav" for "Kick (2).wav": without a number as numberedName() gives it; other names as they are.
+[[nodiscard]] std::string unnumberedName(std::string_view name);
+
 /// Two names with equal keys cannot stand in one folder on every system: the key is the canonical decomposition
 /// (Unicode NFD) with simple case folding. @param name  UTF-8.
 [[nodiscard]] std::string nameKey(std::string_view name);

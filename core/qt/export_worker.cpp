@@ -27,6 +27,15 @@ quint64 ExportWorker::startFolder(ExportPlan plan, std::filesystem::path target)
     });
 }
 
+quint64 ExportWorker::startCrate(std::function<std::vector<std::filesystem::path>()> files, std::filesystem::path crate)
+{
+    return launch([files = std::move(files), crate = std::move(crate)](
+                      ExportSummary& summary, const std::stop_token& stop, const ExportProgressFn& report) {
+        summary.target = crate;
+        exportToFolder(cratePlan(files(), stop), crate, summary, stop, report);
+    });
+}
+
 quint64 ExportWorker::startZip(ExportPlan plan, std::filesystem::path zip)
 {
     return launch([plan = std::move(plan), zip = std::move(zip)](ExportSummary& summary, const std::stop_token& stop,

@@ -26,6 +26,8 @@ public:
 
     /// exportToFolder(). Each start stops a run in progress and waits for it first. @return the run's id, from 1.
     quint64 startFolder(ExportPlan plan, std::filesystem::path target);
+    /// Into a crate: see cratePlan(). @param files  told on the worker's thread.
+    quint64 startCrate(std::function<std::vector<std::filesystem::path>()> files, std::filesystem::path crate);
     /// exportToZip().
     quint64 startZip(ExportPlan plan, std::filesystem::path zip);
     /// undoFolderExport().
