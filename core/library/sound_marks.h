@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -46,6 +47,8 @@ private:
     std::unordered_map<FileId, std::vector<std::string>> m_tags; ///< No empty ones.
     std::map<std::string, std::size_t> m_tagCounts;
 };
+
+using SoundMarksPtr = std::shared_ptr<const SoundMarks>;
 
 /// A tag as it is kept: without blanks around it, and one blank where there were several; empty if nothing is left.
 [[nodiscard]] std::string tidyTag(const std::string& text);

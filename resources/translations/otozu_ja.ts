@@ -2808,6 +2808,14 @@ to see and hear it here.</source>
         <source>Table of sounds</source>
         <translation>音の一覧表</translation>
     </message>
+    <message>
+        <source>Mark as favourite</source>
+        <translation>お気に入りにする</translation>
+    </message>
+    <message>
+        <source>No favourite any more</source>
+        <translation>お気に入りから外す</translation>
+    </message>
 </context>
 <context>
     <name>otozu::ShortcutsOverlay</name>
@@ -3221,6 +3229,14 @@ are listed here.</source>
         <source>heard</source>
         <comment>a file that has no place on the map yet</comment>
         <translation>解析済み</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
     </message>
 </context>
 <context>

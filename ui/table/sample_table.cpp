@@ -274,6 +274,12 @@ void SampleTable::mousePressEvent(QMouseEvent* event)
     const auto modifiers = event->modifiers();
     const int row = rowAt(int(event->position().y()));
     m_toggles = m_collapses = false;
+    if (modifiers == Qt::NoModifier && isStar(event->position().toPoint())) {
+        m_pressed = 0;
+        if (canBeFavourite(row))
+            emit favouriteWished(row);
+        return;
+    }
     m_pressed = row >= 0 ? idAt(row) : 0;
     m_pressedAt = event->position().toPoint();
     if (row < 0) {
@@ -296,6 +302,12 @@ void SampleTable::mousePressEvent(QMouseEvent* event)
     else
         select({row}, row);
     emit hearRequested(row); // on the press: waiting for the release would be heard
+}
+
+bool SampleTable::isStar(QPoint at) const
+{
+    const QModelIndex index = indexAt(at);
+    return index.isValid() && tableColumns()[std::size_t(index.column())].icon != nullptr;
 }
 
 void SampleTable::mouseMoveEvent(QMouseEvent* event)
@@ -368,16 +380,29 @@ bool SampleTable::viewportEvent(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QModelIndex index = indexAt(help->pos());
-        QStyleOptionViewItem option;
-        initViewItemOption(&option);
-        option.rect = visualRect(index);
-        if (index.isValid() && TableDelegate::isElided(option, index))
-            QToolTip::showText(help->globalPos(), m_model->text(index.row(), index.column()), viewport(), option.rect);
+        if (const QString tip = tipOf(index); !tip.isEmpty())
+            QToolTip::showText(help->globalPos(), tip, viewport(), visualRect(index));
         else
             QToolTip::hideText();
         return true;
     }
     return QTableView::viewportEvent(event);
+}
+
+QString SampleTable::tipOf(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return {};
+    const QString text = m_model->text(index.row(), index.column());
+    if (tableColumns()[std::size_t(index.column())].icon != nullptr) {
+        if (!canBeFavourite(index.row()))
+            return m_markTrouble;
+        return text.isEmpty() ? tr("Mark as favourite") : tr("No favourite any more");
+    }
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    return TableDelegate::isElided(option, index) ? text : QString();
 }
 
 // Keys

@@ -49,6 +49,13 @@ public:
     /// The current row, if it has no dot and the map has no current sound; -1: none.
     [[nodiscard]] int currentWithoutDot() const;
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
+    /// Why nothing can be marked; empty: it can.
+    void setMarkTrouble(const QString& why) { m_markTrouble = why; }
+    /// A click on its star is a wish.
+    [[nodiscard]] bool canBeFavourite(int row) const
+    {
+        return m_markTrouble.isEmpty() && m_model->item(row).sample >= 0;
+    }
     void selectEverything();
 
     /// "name up", "length down"; words that make no sense change nothing.
@@ -64,6 +71,8 @@ signals:
     void hovered(int row);
     /// currentWithoutDot() is another, or more is known of it.
     void currentWithoutDotChanged();
+    /// Or no favourite any more.
+    void favouriteWished(int row);
     /// row -1: none.
     void menuRequested(int row, const QPoint& globalPosition);
 
@@ -94,6 +103,8 @@ private:
     void tellOfCurrent();
     [[nodiscard]] FileId idAt(int row) const;
     [[nodiscard]] int rowsOfAPage() const;
+    [[nodiscard]] bool isStar(QPoint at) const;
+    [[nodiscard]] QString tipOf(const QModelIndex& index) const;
 
     Selection& m_selection;
     SampleDrag& m_drag;
@@ -106,6 +117,7 @@ private:
     bool m_picking = false;                                        ///< The selection is being changed from here.
     std::pair<FileId, FileState> m_told = {0, FileState::Pending}; ///< Of currentWithoutDot(), last.
     int m_hovered = -1;
+    QString m_markTrouble;
     // A press of the left button
     FileId m_pressed = 0;
     QPoint m_pressedAt;

@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QStringList>
 
 #include <cmath>
 #include <iterator>
@@ -70,6 +71,21 @@ double keyPlace(const Item& item)
     return kNone;
 }
 
+bool isFavourite(const Item& item, const Context& context)
+{
+    return context.marks && context.marks->isFavourite(item.id);
+}
+
+QString tagsOf(const Item& item, const Context& context)
+{
+    QStringList tags;
+    if (context.marks) {
+        for (const std::string& tag : context.marks->tags(item.id))
+            tags << QString::fromStdString(tag);
+    }
+    return tags.join(QStringLiteral(", "));
+}
+
 QString wholeOrTenths(double value)
 {
     const bool isWhole = std::abs(value - std::round(value)) < 0.05;
@@ -88,43 +104,48 @@ double positive(double value)
 
 // clang-format off
 constexpr TableColumn kColumns[] = {
-    {"name", [] { return Words::tr("Name"); }, 30, true, false,
+    {"name", [] { return Words::tr("Name"); }, 30, true, TableColumn::Path,
         [](const Item& i, const Context&) { return displayText(i.record->path.filename()); },
         nullptr, [](const Item& i, const Context&) { return textOfPath(i.record->path.filename()); }},
-    {"folder", [] { return Words::tr("Folder"); }, 26, true, false,
+    {"favourite", [] { return Words::tr("Favourite"); }, 0, true, TableColumn::Marks,
+        [](const Item& i, const Context& c) { return isFavourite(i, c) ? Words::tr("Favourite") : QString(); },
+        [](const Item& i, const Context& c) { return isFavourite(i, c) ? 0.0 : 1.0; }, nullptr, nullptr, "star"},
+    {"folder", [] { return Words::tr("Folder"); }, 26, true, TableColumn::Path,
         [](const Item& i, const Context&) { return displayText(i.record->path.parent_path()); },
         nullptr, [](const Item& i, const Context&) { return textOfPath(i.record->path.parent_path()); }},
-    {"cluster", [] { return Words::tr("Cluster"); }, 22, true, true, clusterName,
+    {"cluster", [] { return Words::tr("Cluster"); }, 22, true, TableColumn::Heard, clusterName,
         nullptr, [](const Item& i, const Context& c) { return clusterName(i, c).toStdString(); },
         [](const Item& i, const Context& c) { return isClustered(i, c) ? c.clusterColours[std::size_t(i.record->cluster)] : -1; }},
-    {"length", [] { return Words::tr("Length"); }, 9, true, true,
+    {"tags", [] { return Words::tr("Tags"); }, 14, true, TableColumn::Marks, tagsOf,
+        nullptr, [](const Item& i, const Context& c) { return tagsOf(i, c).toStdString(); }},
+    {"length", [] { return Words::tr("Length"); }, 9, true, TableColumn::Heard,
         [](const Item& i, const Context&) { return i.record->seconds > 0.0 ? durationText(i.record->seconds) : QString(); },
         [](const Item& i, const Context&) { return positive(i.record->seconds); }, nullptr},
-    {"bpm", [] { return Words::tr("BPM"); }, 7, true, true,
+    {"bpm", [] { return Words::tr("BPM"); }, 7, true, TableColumn::Heard,
         [](const Item& i, const Context&) { return tempoOf(i) != nullptr ? wholeOrTenths(double(tempoOf(i)->bpm)) : QString(); },
         [](const Item& i, const Context&) { return tempoOf(i) != nullptr ? double(tempoOf(i)->bpm) : kNone; }, nullptr},
-    {"key", [] { return Words::tr("Key", "of music"); }, 8, true, true,
+    {"key", [] { return Words::tr("Key", "of music"); }, 8, true, TableColumn::Heard,
         [](const Item& i, const Context&) { return keyOf(i); },
         [](const Item& i, const Context&) { return keyPlace(i); }, nullptr},
-    {"loudness", [] { return Words::tr("Loudness"); }, 11, true, true,
+    {"loudness", [] { return Words::tr("Loudness"); }, 11, true, TableColumn::Heard,
         [](const Item& i, const Context&) { const auto& v = i.record->descriptors.loudness; return v ? loudnessText(double(*v)) : QString(); },
         [](const Item& i, const Context&) { return valueOf(i.record->descriptors.loudness); }, nullptr},
-    {"brightness", [] { return Words::tr("Brightness"); }, 10, true, true,
+    {"brightness", [] { return Words::tr("Brightness"); }, 10, true, TableColumn::Heard,
         [](const Item& i, const Context&) { const auto& v = i.record->descriptors.brightness; return v ? frequencyText(double(*v)) : QString(); },
         [](const Item& i, const Context&) { return valueOf(i.record->descriptors.brightness); }, nullptr},
-    {"format", [] { return Words::tr("Format"); }, 8, true, true,
+    {"format", [] { return Words::tr("Format"); }, 8, true, TableColumn::Heard,
         [](const Item& i, const Context&) { return QString::fromStdString(i.record->format); },
         nullptr, [](const Item& i, const Context&) { return i.record->format; }},
-    {"rate", [] { return Words::tr("Sample rate"); }, 12, true, true,
+    {"rate", [] { return Words::tr("Sample rate"); }, 12, true, TableColumn::Heard,
         [](const Item& i, const Context&) { return i.record->sampleRate > 0 ? Words::tr("%1 Hz").arg(QLocale().toString(i.record->sampleRate)) : QString(); },
         [](const Item& i, const Context&) { return positive(i.record->sampleRate); }, nullptr},
-    {"channels", [] { return Words::tr("Channels"); }, 9, true, true,
+    {"channels", [] { return Words::tr("Channels"); }, 9, true, TableColumn::Heard,
         [](const Item& i, const Context&) { return i.record->channels > 0 ? channelsText(i.record->channels) : QString(); },
         [](const Item& i, const Context&) { return positive(i.record->channels); }, nullptr},
-    {"size", [] { return Words::tr("File size"); }, 9, false, false,
+    {"size", [] { return Words::tr("File size"); }, 9, false, TableColumn::Path,
         [](const Item& i, const Context&) { return sizeText(i.record->bytes); },
         [](const Item& i, const Context&) { return double(i.record->bytes); }, nullptr},
-    {"state", [] { return Words::tr("State"); }, 18, true, true,
+    {"state", [] { return Words::tr("State"); }, 18, true, TableColumn::Heard,
         [](const Item& i, const Context&) { return stateText(i); },
         nullptr, [](const Item& i, const Context&) { return stateText(i).toStdString(); }},
 };

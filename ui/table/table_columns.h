@@ -17,12 +17,18 @@ struct TableColumn {
     QString (*title)(); ///< Of the header.
     int width;          ///< At first, in characters.
     bool isShown;       ///< At first.
-    bool isHeard;       ///< It is known only when the file has been listened to, or has a dot.
+    enum Kind {
+        Path,  ///< It is known as soon as the file is listed.
+        Heard, ///< Only when the file has been listened to, or has a dot.
+        Marks, ///< It is what the user says of the file.
+    } kind;
     QString (*text)(const TableItem& item, const TableContext& context);      ///< Empty: it has none.
     double (*number)(const TableItem& item, const TableContext& context);     ///< NaN: it has none, and comes last.
     std::string (*words)(const TableItem& item, const TableContext& context); ///< UTF-8. Empty: likewise.
     /// A swatch before the text: an index of the palette; -1: none. May be null.
     int (*colour)(const TableItem& item, const TableContext& context) = nullptr;
+    /// Its cells are pictures, and so is its heading: name of themeIcon(). May be null.
+    const char* icon = nullptr;
 
     [[nodiscard]] bool isNumber() const { return number != nullptr; }
 };

@@ -3,6 +3,7 @@
 
 #include "ui/table/table_delegate.h"
 
+#include "core/raster/palette.h"
 #include "ui/panels/swatch.h"
 #include "ui/table/sample_table.h"
 #include "ui/table/table_model.h"
@@ -17,10 +18,25 @@ namespace
 {
 
 constexpr int kSwatch = 9;
+constexpr int kStar = 13;
 
 const TableModel& modelOf(const QModelIndex& index)
 {
     return *static_cast<const TableModel*>(index.model());
+}
+
+/// @param isFavourite  else it is an outline, where it can become one.
+void paintStar(QPainter& painter, const QRect& cell, bool isFavourite, bool canBe)
+{
+    if (!isFavourite && !canBe)
+        return;
+    const ThemeColors& colors = Theme::instance().colors();
+    const QRectF place(cell.center().x() - kStar / 2.0 + 0.5, cell.center().y() - kStar / 2.0 + 0.5, kStar, kStar);
+    const QPainterPath star = symbolPath(int(Symbol::Star), place);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(isFavourite ? colors.accent : colors.dim, 1.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(isFavourite ? QBrush(colors.accent) : QBrush(Qt::NoBrush));
+    painter.drawPath(star);
 }
 
 /// Where the text stands.
@@ -48,6 +64,12 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     else if (table->hoveredRow() == index.row())
         painter->fillRect(option.rect, colors.hover);
 
+    if (tableColumns()[std::size_t(index.column())].icon != nullptr) {
+        paintStar(*painter, option.rect, !model.text(index.row(), index.column()).isEmpty(),
+                  table->hoveredRow() == index.row() && table->canBeFavourite(index.row()));
+        painter->restore();
+        return;
+    }
     const int colour = model.colour(index.row(), index.column());
     if (colour >= 0) {
         painter->setRenderHint(QPainter::Antialiasing);
@@ -70,6 +92,8 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    if (tableColumns()[std::size_t(index.column())].icon != nullptr)
+        return {kStar + 2 * space::kMedium, rowHeight(option.font)};
     const TableModel& model = modelOf(index);
     const QRect without = textRect({}, model.colour(index.row(), index.column()) >= 0);
     const int margins = -without.width();
@@ -79,6 +103,8 @@ QSize TableDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
 
 bool TableDelegate::isElided(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
+    if (tableColumns()[std::size_t(index.column())].icon != nullptr)
+        return false;
     const TableModel& model = modelOf(index);
     const QRect place = textRect(option.rect, model.colour(index.row(), index.column()) >= 0);
     return option.fontMetrics.horizontalAdvance(model.text(index.row(), index.column())) > place.width();

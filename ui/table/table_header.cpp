@@ -38,6 +38,8 @@ int TableHeader::widthAtFirst(int column) const
 {
     // Not the average of the font: that of a Japanese one is nearly twice as wide.
     const TableColumn& about = tableColumns()[std::size_t(column)];
+    if (about.icon != nullptr)
+        return kLeastWidth;
     const int text = about.width * fontMetrics().horizontalAdvance(QLatin1Char('n')) * 4 / 5;
     return std::max(text, fontMetrics().horizontalAdvance(about.title())) + 24;
 }

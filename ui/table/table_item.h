@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/sound_marks.h"
 #include "core/library/stored_file.h"
 
 #include <QString>
@@ -26,6 +27,7 @@ struct TableItem {
 struct TableContext {
     std::vector<QString> clusterNames; ///< By cluster, in the user's language.
     std::vector<int> clusterColours;   ///< Likewise; indices of the palette.
+    SoundMarksPtr marks;               ///< What the user says of the files; nullptr: nothing.
 };
 
 } // namespace otozu

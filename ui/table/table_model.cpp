@@ -5,6 +5,7 @@
 
 #include "ui/panels/cluster_text.h"
 #include "ui/table/table_order.h"
+#include "ui/theme/icons.h"
 
 #include <algorithm>
 #include <numeric>
@@ -204,7 +205,7 @@ void TableModel::compact()
 
 void TableModel::setContext()
 {
-    m_context = {};
+    m_context = {.clusterNames = {}, .clusterColours = {}, .marks = std::move(m_context.marks)};
     if (!m_source.map)
         return;
     m_context.clusterNames = clusterTexts(m_source.map->clusters);
@@ -226,7 +227,26 @@ void TableModel::showChanged()
     emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     if (m_isSorting)
         m_isStale = true; // What is new comes often: it must not keep the old from being done.
-    else if (!m_ranks || tableColumns()[std::size_t(m_column)].isHeard)
+    else if (!m_ranks || tableColumns()[std::size_t(m_column)].kind != TableColumn::Path)
+        startSorting();
+}
+
+void TableModel::setMarks(const SoundMarksPtr& marks)
+{
+    if (m_context.marks == marks)
+        return;
+    m_context.marks = marks;
+    if (m_items.empty())
+        return;
+    for (int column = 0; column < columnCount(); ++column) {
+        if (tableColumns()[std::size_t(column)].kind == TableColumn::Marks)
+            emit dataChanged(index(0, column), index(rowCount() - 1, column));
+    }
+    if (tableColumns()[std::size_t(m_column)].kind != TableColumn::Marks)
+        return;
+    if (m_isSorting)
+        m_isStale = true;
+    else
         startSorting();
 }
 
@@ -343,10 +363,17 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     const TableColumn& column = tableColumns()[std::size_t(section)];
     switch (role) {
     case Qt::DisplayRole:
+        return column.icon == nullptr ? column.title() : QString();
+    case Qt::DecorationRole:
+        return column.icon != nullptr ? QVariant(themeIcon(QLatin1String(column.icon))) : QVariant();
     case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
         return column.title();
     case Qt::TextAlignmentRole:
-        return int((column.isNumber() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((column.icon != nullptr ? Qt::AlignHCenter
+                    : column.isNumber()    ? Qt::AlignRight
+                                           : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
     default:
         return {};
     }

@@ -34,6 +34,8 @@ public:
     void setMap(const MapResultPtr& map);
     /// The map has other clusters or features, its samples are the same.
     void setCut(const MapResultPtr& map);
+    /// What the user says of the files. Rows that are sorted by that are sorted anew.
+    void setMarks(const SoundMarksPtr& marks);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;

@@ -279,6 +279,8 @@ void MainWindow::updateEnabled()
         action->setEnabled(m_session.canMark());
         action->setToolTip(trouble.isEmpty() ? action->property(Actions::kTip).toString() : trouble);
     }
+    if (m_panels != nullptr)
+        m_panels->table()->setMarkTrouble(trouble);
     a.showHidden->setEnabled(hasMap);
     updateFolders();
     a.layOutAgain->setEnabled(m_session.canChange());

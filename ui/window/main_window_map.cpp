@@ -76,6 +76,10 @@ void MainWindow::connectTable()
             m_engine.prefetch(m_panels->table()->files().pathOf(row));
     });
     connect(table, &SampleTable::currentWithoutDotChanged, this, &MainWindow::showSample);
+    connect(table, &SampleTable::favouriteWished, this, [this](int row) {
+        const TableItem& item = m_panels->table()->files().item(row);
+        m_session.setFavourite({item.sample}, !m_session.marks().isFavourite(item.id));
+    });
     connect(table, &SampleTable::menuRequested, this, &MainWindow::showRowMenu);
 
     const SamplePanel* panel = m_panels->sample();
@@ -156,6 +160,7 @@ void MainWindow::showFiles(const LibraryFilesPtr& files)
         m_panels->showFilesAlone();
         updateEnabled();
     }
+    m_panels->table()->files().setMarks(m_session.marksNow());
     m_panels->table()->setFiles(files);
 }
 
@@ -176,6 +181,7 @@ void MainWindow::showMap()
     if (m_map == nullptr)
         makeMap();
     m_shown = m_session.map();
+    m_panels->table()->files().setMarks(m_session.marksNow());
     m_panels->table()->setMap(m_shown, [this] {
         m_selection.reset(int(m_shown->samples.size()));
         leaveOutHidden();
@@ -222,6 +228,7 @@ void MainWindow::showGrown()
     const int current = rowOf(m_selection.current());
 
     m_cards.clear();
+    m_panels->table()->files().setMarks(m_session.marksNow());
     m_panels->table()->setMap(m_shown, [&] {
         m_selection.reset(int(m_shown->samples.size()));
         leaveOutHidden();

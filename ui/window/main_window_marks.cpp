@@ -9,6 +9,7 @@
 #include "ui/panels/marks_bar.h"
 #include "ui/panels/sample_panel.h"
 #include "ui/panels/similar_panel.h"
+#include "ui/table/sample_table.h"
 #include "ui/window/banner.h"
 #include "ui/window/main_window.h"
 #include "ui/window/panels.h"
@@ -85,6 +86,7 @@ void MainWindow::showMarks(MapSession::Marks which)
     using Marks = MapSession::Marks;
     if (m_map == nullptr || m_shown == nullptr || m_shown->files.size() != m_session.map()->files.size())
         return; // What is there now comes with the map.
+    m_panels->table()->files().setMarks(m_session.marksNow());
     if (which == Marks::Hidden || which == Marks::All)
         leaveOutHidden();
     const Colouring colouring = m_actions->checkedColouring();

@@ -119,7 +119,7 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
             m_worker.readMarks(m_library);
             return;
         }
-        m_marks = SoundMarks(marks);
+        m_marks = std::make_shared<const SoundMarks>(marks);
         emit marked(Marks::All);
     });
     connect(&m_worker, &LibraryWorker::clusterChanged, this,
@@ -194,7 +194,7 @@ void MapSession::onOpened(const OpenedLibrary& library)
 {
     m_opened = m_folder;
     m_library = m_run;
-    m_marks = SoundMarks(library.marks);
+    m_marks = std::make_shared<const SoundMarks>(library.marks);
     m_said.clear();
     m_toShow.clear();
     m_granularity = library.granularity;

@@ -87,7 +87,9 @@ public:
     void renameCluster(int cluster, const QString& name) { renameCluster(m_map, cluster, name); }
     /// map() is that of the library that is open, which can be written to.
     [[nodiscard]] bool canMark() const;
-    [[nodiscard]] const SoundMarks& marks() const { return m_marks; }
+    /// Until something is marked; then they are another object.
+    [[nodiscard]] const SoundMarks& marks() const { return *m_marks; }
+    [[nodiscard]] const SoundMarksPtr& marksNow() const { return m_marks; }
     [[nodiscard]] FileId fileOf(int sample) const;
     /// What the user calls a cluster of map(); empty: nothing.
     [[nodiscard]] QString givenName(int cluster) const { return m_map ? givenName(*m_map, cluster) : QString(); }
@@ -216,7 +218,7 @@ private:
     FolderWatcher m_watcher;
     bool m_cutting = false;
     QTimer m_tidy; ///< Maps of many sounds have gone lately.
-    SoundMarks m_marks;
+    SoundMarksPtr m_marks = std::make_shared<const SoundMarks>();
     quint64 m_marked = 0; ///< How often something was marked, to tell marks that were read before.
     std::optional<quint64> m_markedAtRead;
     /// What was said of clusters and may not be on maps that come.

@@ -35,7 +35,9 @@ void MapSession::mark(const std::vector<int>& samples, Marks which, Change chang
             files.push_back(file);
     }
     ++m_marked;
-    change(m_marks, files);
+    auto marks = std::make_shared<SoundMarks>(*m_marks);
+    change(*marks, files);
+    m_marks = std::move(marks);
     m_worker.edit(m_library, [files, change](LibraryStore& store) { change(store, files); });
     emit marked(which);
 }

@@ -121,6 +121,48 @@ private slots:
         QCOMPARE(s.heard.size(), 2);
     }
 
+    void aClickOnTheStarIsAWish()
+    {
+        Setup s;
+        QVERIFY(s.ready());
+        s.table.setSortWords(QStringLiteral("name up"));
+        QVERIFY(s.ready());
+        s.click(2);
+        s.heard.clear();
+        QSignalSpy wished(&s.table, &SampleTable::favouriteWished);
+        const int column = tableColumn(QStringLiteral("favourite"));
+        QVERIFY(!s.table.isColumnHidden(column));
+        QVERIFY(s.table.columnWidth(column) < 40);
+        const auto star = [&](int row) { return s.table.visualRect(s.table.model()->index(row, column)).center(); };
+        QTest::mouseClick(s.table.viewport(), Qt::LeftButton, {}, star(6));
+        QCOMPARE(wished.size(), 1);
+        QCOMPARE(wished.takeFirst().first().toInt(), 6);
+        // It does nothing else.
+        QVERIFY(s.heard.isEmpty());
+        QCOMPARE(s.selection.indices(), Ints{1});
+        // Not with Ctrl, which selects; not where there is no dot; not where nothing can be marked.
+        QTest::mouseClick(s.table.viewport(), Qt::LeftButton, Qt::ControlModifier, star(6));
+        QCOMPARE(s.selection.indices(), (Ints{1, 3}));
+        QTest::mouseClick(s.table.viewport(), Qt::LeftButton, {}, star(5));
+        s.table.setMarkTrouble(QStringLiteral("read only"));
+        QTest::mouseClick(s.table.viewport(), Qt::LeftButton, {}, star(6));
+        QVERIFY(wished.isEmpty());
+        // It is seen, and told.
+        s.table.setMarkTrouble({});
+        QTest::mouseMove(s.table.viewport(), s.at(0));
+        const QRect cell = s.table.visualRect(s.table.model()->index(4, column));
+        const auto picture = [&] { return s.table.viewport()->grab(cell).toImage(); };
+        const QImage without = picture();
+        const auto marks = std::make_shared<const SoundMarks>(UserMarks{.favourites = {5}, .hidden = {}, .tags = {}});
+        s.table.files().setMarks(marks);
+        QVERIFY(picture() != without);
+        const QImage other = s.table.viewport()->grab(cell.translated(0, cell.height() * 4)).toImage();
+        QCOMPARE(other, without);
+        QHelpEvent asks(QEvent::ToolTip, star(4), s.table.viewport()->mapToGlobal(star(4)));
+        QApplication::sendEvent(s.table.viewport(), &asks);
+        QTRY_COMPARE(QToolTip::text(), QStringLiteral("No favourite any more"));
+    }
+
     void ctrlAndShiftAdd()
     {
         Setup s;

@@ -112,6 +112,45 @@ private slots:
         QCOMPARE(s.model.rowCount(), 4);
     }
 
+    void marksAreShownAtOnce()
+    {
+        Setup s;
+        const std::vector<StoredFile> files = {heardFile(1, "a.wav", 1.0), storedFile(2, "b.wav"),
+                                               heardFile(3, "c.wav", 1.0), heardFile(4, "d.wav", 1.0)};
+        s.model.setFiles(libraryFiles(files));
+        QVERIFY(s.rests());
+        QCOMPARE(s.cell(0, "favourite"), QString());
+        QCOMPARE(s.cell(0, "tags"), QString());
+        const auto marks = [](const UserMarks& said) { return std::make_shared<const SoundMarks>(said); };
+        QSignalSpy changed(&s.model, &QAbstractItemModel::dataChanged);
+        s.model.setMarks(marks({.favourites = {3}, .hidden = {}, .tags = {{2, "warm"}, {2, "big"}, {4, "cold"}}}));
+        QVERIFY(!s.model.isSorting()); // Rows are by folder and name.
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(s.cell(2, "favourite"), QStringLiteral("Favourite"));
+        QCOMPARE(s.cell(0, "favourite"), QString());
+        QCOMPARE(s.cell(1, "tags"), QStringLiteral("big, warm"));
+        // Favourites first, then the others first; among equals by path.
+        s.sortBy("favourite");
+        QVERIFY(s.rests());
+        QCOMPARE(s.names(), (QStringList{"c.wav", "a.wav", "b.wav", "d.wav"}));
+        s.sortBy("favourite", Qt::DescendingOrder);
+        QVERIFY(s.rests());
+        QCOMPARE(s.names(), (QStringList{"a.wav", "b.wav", "d.wav", "c.wav"}));
+        s.sortBy("tags");
+        QVERIFY(s.rests());
+        QCOMPARE(s.names(), (QStringList{"b.wav", "d.wav", "a.wav", "c.wav"}));
+        // Rows that are sorted by what has changed go where they belong, on another thread.
+        s.model.setMarks(marks({.favourites = {}, .hidden = {}, .tags = {{1, "cold"}, {3, "air"}}}));
+        QVERIFY(s.model.isSorting());
+        QCOMPARE(s.names(), (QStringList{"b.wav", "d.wav", "a.wav", "c.wav"}));
+        QCOMPARE(s.cell(2, "tags"), QStringLiteral("cold"));
+        QTRY_COMPARE(s.names(), (QStringList{"c.wav", "a.wav", "b.wav", "d.wav"}));
+        // Another map and other clusters leave them.
+        s.model.setMap(mapOfFiles({files[0], files[2]}));
+        QVERIFY(s.rests());
+        QCOMPARE(s.cell(0, "tags"), QStringLiteral("air"));
+    }
+
     void batchesFillRows()
     {
         Setup s;

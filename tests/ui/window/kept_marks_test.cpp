@@ -11,6 +11,7 @@
 #include "ui/panels/sample_panel.h"
 #include "ui/panels/similar_list.h"
 #include "ui/panels/similar_panel.h"
+#include "ui/table/sample_table.h"
 #include "ui/window/banner.h"
 #include "ui/window/panels.h"
 
@@ -123,7 +124,7 @@ private slots:
         fs::rename(m_root / "low/low_103.wav", m_root / "elsewhere/my own.wav");
         Opened s(*m_scratch);
         QVERIFY(s.opens(m_root));
-        const SoundMarks& marks = s.session().marks();
+        const SoundMarks marks = s.session().marks();
         const FileId low = fileAt(s, "elsewhere/my own.wav");
         const FileId mid = fileAt(s, "mid/mid_101.wav");
         QVERIFY(low != 0 && mid != 0);
@@ -132,7 +133,7 @@ private slots:
         QCOMPARE(marks.tags(low), (std::vector<std::string>{"my tag", "音"}));
         QCOMPARE(marks.tags(mid), (std::vector<std::string>{"my tag"}));
         s.session().removeTag({at(s, "elsewhere/my own.wav"), at(s, "mid/mid_101.wav")}, QStringLiteral("my tag"));
-        QCOMPARE(marks.tagCounts(), (std::map<std::string, std::size_t>{{"音", 1}}));
+        QCOMPARE(s.session().marks().tagCounts(), (std::map<std::string, std::size_t>{{"音", 1}}));
     }
 
     void marksOfARunAreKept()
@@ -327,6 +328,43 @@ private slots:
         QCOMPARE(rows[0].members, (std::vector<int>{2, 3, 5, 7}));
         QTest::keyClick(s.window.map(), Qt::Key_F);
         QCOMPARE(s.window.panels()->groups()->groups()[0].members, (std::vector<int>{2, 3, 5}));
+    }
+
+    void theTableShowsMarksAndStars()
+    {
+        writeTones(m_root, 8);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        SampleTable& table = *s.window.panels()->table();
+        s.window.panels()->showTable();
+        QTRY_VERIFY(table.isVisible() && !table.files().isSorting());
+        const int column = tableColumn(QStringLiteral("favourite"));
+        const int tags = tableColumn(QStringLiteral("tags"));
+        const int row = table.files().rowOfSample(4);
+        const auto star = [&](int at) { return table.visualRect(table.model()->index(at, column)).center(); };
+        table.scrollTo(table.model()->index(row, column));
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, star(row));
+        QVERIFY(s.session().marks().isFavourite(s.session().fileOf(4)));
+        QVERIFY(!table.files().text(row, column).isEmpty());
+        QVERIFY(s.window.selection().isEmpty());
+        s.session().addTag({4, 5}, QStringLiteral("low end"));
+        QCOMPARE(table.files().text(row, tags), QStringLiteral("low end"));
+        // Sorted by it, the favourites come first; one that is marked elsewhere goes there.
+        table.sortByColumn(column, Qt::AscendingOrder);
+        QTRY_COMPARE(table.files().rowOfSample(4), 0);
+        s.session().setFavourite({7}, true);
+        QTRY_COMPARE(table.files().rowOfSample(7), 1);
+        table.scrollToTop();
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, star(0));
+        QVERIFY(!s.session().marks().isFavourite(s.session().fileOf(4)));
+        QTRY_COMPARE(table.files().rowOfSample(7), 0);
+        // What another library says of its files is not said of these.
+        const fs::path other = *m_scratch / "others";
+        writeTones(other, 8);
+        QVERIFY(s.opens(other));
+        QTRY_VERIFY(!table.files().isSorting());
+        for (int each = 0; each < table.files().rowCount(); ++each)
+            QVERIFY(table.files().text(each, column).isEmpty() && table.files().text(each, tags).isEmpty());
     }
 
     void aStarIsSeenOnTheMap()
