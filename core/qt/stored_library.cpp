@@ -148,13 +148,15 @@ StoredLibrary::StoredLibrary(const fs::path& path, Access access, const LibraryS
     if (std::error_code ignored; access == Access::Create && !fs::exists(path, ignored))
         create(path, schema);
     open.look.emplace(path);
+    open.real = fs::canonical(path);
+    const fs::path& real = open.real;
     Mode mode = Mode::Read;
-    if (!isWritable(path)) {
+    if (!isWritable(real)) {
         open.reason = ReadOnlyReason::NotPermitted;
     } else if (access == Access::Read) {
         open.reason = ReadOnlyReason::Asked;
     } else {
-        open.lock.emplace(path);
+        open.lock.emplace(real);
         if (open.lock->held())
             mode = Mode::Write;
         else
@@ -162,11 +164,11 @@ StoredLibrary::StoredLibrary(const fs::path& path, Access access, const LibraryS
     }
     const auto connect = [&](Mode as) {
         open.connection.reset();
-        open.connection = std::make_unique<LibraryConnection>(path, path, as);
+        open.connection = std::make_unique<LibraryConnection>(real, path, as);
     };
     // At first in a way that changes nothing, not even when it is closed: it may be newer, with a log that was not
     // merged. Without a log nobody writes just now.
-    const Mode gentle = hasLog(path) ? Mode::ReadFile : Mode::Immutable;
+    const Mode gentle = hasLog(real) ? Mode::ReadFile : Mode::Immutable;
     if (open.reason == ReadOnlyReason::NotPermitted)
         mode = gentle;
     connect(gentle);
@@ -204,7 +206,7 @@ StoredLibrary::~StoredLibrary()
     // While the lock is held, so that it is not another program's by now.
     for (const char* part : {"", "-wal", "-shm"}) {
         std::error_code ignored;
-        fs::remove(m_open->path.native() + fs::path(part).native(), ignored);
+        fs::remove(m_open->real.native() + fs::path(part).native(), ignored);
     }
 }
 
@@ -238,8 +240,8 @@ LibraryStatus StoredLibrary::status() const
     LibraryConnection& db = m_open->db();
     LibraryStatus status;
     std::error_code ignored;
-    status.bytes = fs::file_size(path(), ignored);
-    if (const auto log = fs::file_size(logOfLibrary(path()), ignored); !ignored)
+    status.bytes = fs::file_size(m_open->real, ignored);
+    if (const auto log = fs::file_size(logOfLibrary(m_open->real), ignored); !ignored)
         status.bytes += log;
     status.schema = int(db.number("PRAGMA user_version"));
     status.roots = std::size_t(db.number("SELECT COUNT(*) FROM roots"));

@@ -97,7 +97,7 @@ void checkHeader(const fs::path& path)
     const std::uint64_t there = fs::file_size(path) / pageSize;
     if (there >= pages)
         return;
-    const auto inLog = pagesInLog(logOfLibrary(path), pageSize);
+    const auto inLog = pagesInLog(logOfLibrary(fs::canonical(path)), pageSize);
     for (std::uint64_t page = there + 1; page <= pages; ++page) {
         if (!inLog.contains(std::uint32_t(page)))
             fail(Fault::DamagedLibrary, path, "the library ends too early");

@@ -16,7 +16,8 @@ namespace otozu
 
 /// An open library; what its methods share.
 struct StoredLibrary::Open {
-    std::filesystem::path path;
+    std::filesystem::path path; ///< As it was asked for.
+    std::filesystem::path real; ///< Without links: the log and the lock lie beside it, by whatever name it is opened.
     ReadOnlyReason reason = ReadOnlyReason::None;
     bool removeAtEnd = false;
     int schema = 0; ///< Version of the file's.

@@ -161,6 +161,39 @@ private slots:
         QVERIFY(!StoredLibrary(path).isReadOnly());
     }
 
+    void aLinkIsTheLibraryThatItLeadsTo_data()
+    {
+        QTest::addColumn<bool>("isHeldByTheLink");
+        QTest::newRow("the library is held") << false;
+        QTest::newRow("the link is held") << true;
+    }
+    void aLinkIsTheLibraryThatItLeadsTo()
+    {
+        QFETCH(bool, isHeldByTheLink);
+        const test::ScratchFolder folder;
+        fs::create_directories(folder / "far");
+        const fs::path path = folder / "far" / "library";
+        const fs::path link = folder / "link";
+        fs::create_symlink("far/library", link);
+        {
+            const StoredLibrary made(path);
+        }
+        MemoryStore twin;
+        StoredLibrary writer(isHeldByTheLink ? link : path);
+        QVERIFY(!writer.isReadOnly());
+        QVERIFY(writer.path() == (isHeldByTheLink ? link : path));
+        QCOMPARE(reasonOf(link), kOther);
+        QCOMPARE(reasonOf(path), kOther);
+        for (int step = 0; step < 12; ++step) {
+            test::takeLibraryStep(twin, step);
+            test::takeLibraryStep(writer, step);
+        }
+        // Also what is in the log only.
+        QCOMPARE(textOf(StoredLibrary(link, StoredLibrary::Access::Read)), textOf(twin));
+        QCOMPARE(textOf(StoredLibrary(path, StoredLibrary::Access::Read)), textOf(twin));
+        QCOMPARE(writer.status().bytes, fs::file_size(path) + fs::file_size(folder / "far" / "library-wal"));
+    }
+
     void killedAtAnyMomentItLosesNoStep()
     {
         const test::ScratchFolder folder;
