@@ -43,7 +43,7 @@ int run(const Command& command)
         say("interrupted");
         return kInterrupted;
     } catch (const OutputError& output) {
-        say("cannot write " + failureText(output.failure));
+        say(output.words.isEmpty() ? "cannot write " + failureText(output.failure) : output.words);
         return kCannotWrite;
     } catch (const std::invalid_argument& problem) {
         say(QString::fromUtf8(problem.what()));

@@ -17,6 +17,7 @@ namespace otozu::cli
 /// An output that cannot be written: exit code 4, whatever the fault.
 struct OutputError {
     Failure failure;
+    QString words{}; ///< What to say instead of the words for the failure, where they would not be the whole truth.
 };
 
 /// Runs `write` and makes its errors those of an output.

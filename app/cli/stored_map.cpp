@@ -24,19 +24,23 @@ private:
     Console& m_console;
 };
 
+QString whyReadOnly(const StoredLibrary& library)
+{
+    return jsonPath(library.path()) + ": " + readOnlyText(library.readOnlyReason());
+}
+
 } // namespace
 
 void tellReadOnly(const StoredLibrary& library, Console& console)
 {
     if (library.isReadOnly())
-        console.error("otozu-cli: " +
-                      (jsonPath(library.path()) + ": " + readOnlyText(library.readOnlyReason())).toStdString());
+        console.error("otozu-cli: " + whyReadOnly(library).toStdString());
 }
 
 void requireWritable(const StoredLibrary& library)
 {
     if (library.isReadOnly())
-        throw OutputError{{Fault::NoPermission, library.path(), readOnlyText(library.readOnlyReason())}};
+        throw OutputError{{Fault::NoPermission, library.path(), {}}, whyReadOnly(library)};
 }
 
 QJsonObject jsonOfLibrary(const StoredLibrary& library, const LibraryOutcome& outcome)
