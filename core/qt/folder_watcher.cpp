@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QFileSystemWatcher>
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <stop_token>
 #include <utility>
@@ -21,8 +22,11 @@ namespace fs = std::filesystem;
 /// What a walk through the roots has found.
 struct FolderWatcher::Walk {
     quint64 number = 0;
-    QStringList folders; ///< Below roots that are there.
-    QStringList above;   ///< In place of those that are not.
+    bool all = true;             ///< Not only to find out whether roots have come or gone.
+    std::vector<fs::path> there; ///< Roots.
+    bool same = false;           ///< They are those of the walk before, and nothing else was asked.
+    QStringList folders{};       ///< At and below them.
+    QStringList above{};         ///< Of all roots, as far as they are there.
     bool tooMany = false;
     bool stopped = false;
 };
@@ -59,7 +63,20 @@ public:
         return true;
     }
 
+    /// Those of the folders above that are there, and that no walk has come by.
+    void climb(const fs::path& root)
+    {
+        for (fs::path folder = root; folder.has_relative_path();) {
+            folder = folder.parent_path();
+            std::error_code error;
+            const fs::path real = fs::canonical(folder, error);
+            if (!error && fs::is_directory(real, error) && m_seen.insert(real).second)
+                above.append(qStringOfPath(folder));
+        }
+    }
+
     QStringList folders;
+    QStringList above;
 
 private:
     void list(const Place& place, std::vector<Place>& open) const
@@ -90,27 +107,21 @@ QSet<QString> setOf(const QStringList& folders)
     return {folders.begin(), folders.end()};
 }
 
-fs::path nearestThere(fs::path folder)
-{
-    std::error_code error;
-    while (!fs::is_directory(folder, error) && folder.has_relative_path())
-        folder = folder.parent_path();
-    return folder;
-}
-
 } // namespace
 
 FolderWatcher::FolderWatcher(const WatchLimits& limits, QObject* parent) : QObject(parent), m_limits(limits)
 {
     m_settle.setSingleShot(true);
     connect(&m_settle, &QTimer::timeout, this, &FolderWatcher::onSettled);
+    m_look.setSingleShot(true);
+    connect(&m_look, &QTimer::timeout, this, [this] { startWalk(false); });
 }
 
 FolderWatcher::~FolderWatcher() = default;
 
 std::size_t FolderWatcher::watched() const
 {
-    return m_watcher ? std::size_t(m_watcher->directories().size()) : 0;
+    return m_watcher ? m_watched : 0;
 }
 
 void FolderWatcher::setRoots(std::vector<fs::path> roots)
@@ -118,12 +129,14 @@ void FolderWatcher::setRoots(std::vector<fs::path> roots)
     m_roots = std::move(roots);
     m_watcher.reset();
     m_settle.stop();
+    m_look.stop();
     m_above.clear();
+    m_there.clear();
     m_dirty = false;
     m_first = true;
     m_told.start();
     setMode(Mode::None);
-    startWalk();
+    startWalk(true);
 }
 
 void FolderWatcher::focused()
@@ -135,9 +148,13 @@ void FolderWatcher::focused()
 
 void FolderWatcher::onChanged(const QString& folder)
 {
-    // Above a root that is not there only its return counts, which the walk finds out.
-    if (!m_above.contains(folder))
-        m_dirty = true;
+    if (m_above.contains(folder)) {
+        // There it counts only whether roots have come or gone, which the walk finds out.
+        if (!m_look.isActive())
+            m_look.start(m_limits.settleTime);
+        return;
+    }
+    m_dirty = true;
     settleLater();
 }
 
@@ -153,7 +170,7 @@ void FolderWatcher::onSettled()
 {
     if (m_dirty)
         tell();
-    startWalk(); // folders may have come
+    startWalk(true); // folders may have come
 }
 
 void FolderWatcher::tell()
@@ -163,34 +180,38 @@ void FolderWatcher::tell()
     emit changed();
 }
 
-void FolderWatcher::startWalk()
+void FolderWatcher::startWalk(bool all)
 {
+    m_walkAll = m_walkAll || all;
     if (m_walking) {
         m_walkAgain = true;
-        m_walker.request_stop();
+        if (all)
+            m_walker.request_stop();
         return;
     }
     if (m_roots.empty())
         return;
     m_walking = true;
     m_walkAgain = false;
-    m_walker = std::jthread([this, roots = m_roots, number = ++m_walk](const std::stop_token& stop) {
-        lowerThreadPriority();
-        Walk walk{number, {}, {}, false, false};
-        Walker walker(m_limits.mostFolders, stop);
-        for (const fs::path& root : roots) {
-            std::error_code error;
-            if (!fs::is_directory(root, error))
-                walk.above.append(qStringOfPath(nearestThere(root)));
-            else if (!walker.walk(root))
-                break;
-        }
-        walk.stopped = stop.stop_requested();
-        walk.folders = std::move(walker.folders);
-        walk.tooMany = std::size_t(walk.folders.size()) > m_limits.mostFolders;
-        QMetaObject::invokeMethod(
-            this, [this, walk] { onWalked(walk); }, Qt::QueuedConnection);
-    });
+    m_walker = std::jthread(
+        [this, roots = m_roots, before = m_there, all = m_walkAll, number = ++m_walk](const std::stop_token& stop) {
+            lowerThreadPriority();
+            Walk walk{number, all, {}};
+            std::ranges::copy_if(roots, std::back_inserter(walk.there), [](const fs::path& root) {
+                std::error_code error;
+                return fs::is_directory(root, error);
+            });
+            walk.same = !all && walk.there == before;
+            Walker walker(m_limits.mostFolders, stop);
+            if (!walk.same && std::ranges::all_of(walk.there, [&](const fs::path& root) { return walker.walk(root); }))
+                std::ranges::for_each(roots, [&](const fs::path& root) { walker.climb(root); });
+            walk.stopped = stop.stop_requested();
+            walk.folders = std::move(walker.folders);
+            walk.above = std::move(walker.above);
+            walk.tooMany = std::size_t(walk.folders.size()) > m_limits.mostFolders;
+            QMetaObject::invokeMethod(
+                this, [this, walk] { onWalked(walk); }, Qt::QueuedConnection);
+        });
 }
 
 void FolderWatcher::onWalked(const Walk& walk)
@@ -199,10 +220,17 @@ void FolderWatcher::onWalked(const Walk& walk)
         return;
     m_walking = false;
     if (m_walkAgain || walk.stopped) {
-        startWalk();
+        startWalk(false);
         return;
     }
+    if (walk.same)
+        return;
+    m_walkAll = false;
+    const bool hasGone = std::ranges::any_of(
+        m_there, [&](const fs::path& root) { return std::ranges::find(walk.there, root) == walk.there.end(); });
+    m_there = walk.there;
     m_above = walk.above;
+    m_watched = std::size_t(walk.folders.size());
     const QSet<QString> before = m_watcher ? setOf(m_watcher->directories()) : QSet<QString>();
     const QSet<QString> folders = setOf(walk.folders);
     const bool more = !before.contains(folders);
@@ -212,8 +240,9 @@ void FolderWatcher::onWalked(const Walk& walk)
         setMode(Mode::OnFocus);
     } else {
         setMode(Mode::Watching);
-        // What came into a folder before it was watched has not been told.
-        if (more && !m_first) {
+        // What came into a folder before it was watched has not been told; nor has a root that was renamed, unless that
+        // was told already.
+        if (!m_first && (more || (hasGone && !walk.all))) {
             m_dirty = true;
             settleLater();
         }

@@ -32,11 +32,11 @@ struct WatchLimits {
 
 /// Tells when it is time to look at the roots of a library again.
 ///
-/// Every folder at and below the roots is watched, links to folders too; of a root that is not there, the nearest
-/// folder above it, so that its return is seen. What is created, removed or renamed in them is told once it has been
-/// quiet for the settle time. Files that are written to in place are not seen by the system's watches, nor is anything
-/// on most network disks: that is what focused() is for. Where there are too many folders to watch, or the system
-/// grants no more watches, there is that alone.
+/// Every folder at and below the roots is watched, links to folders too; and those above them, as far as they are
+/// there, so that it is seen when a root goes under another name, and when it returns. What is created, removed or
+/// renamed in them is told once it has been quiet for the settle time. Files that are written to in place are not seen
+/// by the system's watches, nor is anything on most network disks: that is what focused() is for. Where there are too
+/// many folders to watch, or the system grants no more watches, there is that alone.
 ///
 /// Lives on a thread with an event loop; all calls come from there. Folders are walked on a thread of its own.
 class FolderWatcher : public QObject
@@ -58,7 +58,7 @@ public:
     /// From now on these. Nothing is told of what is there already: look at the disk after this call.
     void setRoots(std::vector<std::filesystem::path> roots);
     [[nodiscard]] Mode mode() const { return m_mode; }
-    /// How many folders are watched.
+    /// How many folders at and below the roots are watched.
     [[nodiscard]] std::size_t watched() const;
 
     /// The user has returned to the window: changed() follows at once if the last one is long enough ago
@@ -75,7 +75,8 @@ private:
     void onChanged(const QString& folder);
     void onSettled();
     void settleLater();
-    void startWalk();
+    /// @param all  not only if roots have come or gone.
+    void startWalk(bool all);
     void onWalked(const Walk& walk);
     bool watchExactly(const QSet<QString>& folders);
     void setMode(Mode mode);
@@ -85,16 +86,20 @@ private:
     std::vector<std::filesystem::path> m_roots;
     Mode m_mode = Mode::None;
     std::unique_ptr<QFileSystemWatcher> m_watcher;
-    QStringList m_above; ///< Watched in place of roots that are not there.
+    QStringList m_above;                        ///< Watched too, above the roots.
+    std::vector<std::filesystem::path> m_there; ///< Roots, at the last walk.
+    std::size_t m_watched = 0;
     QTimer m_settle;
+    QTimer m_look;           ///< Runs from a change above the roots.
     QElapsedTimer m_waiting; ///< Since the first change that has not been told.
     QElapsedTimer m_told;    ///< Since the last look, as far as is known here.
     bool m_dirty = false;    ///< A change is to be told.
     bool m_first = true;     ///< Folders that are new to the watcher are not new on the disk.
     bool m_walking = false;
     bool m_walkAgain = false;
-    quint64 m_walk = 0;    ///< The number of the last one: those before do not count any more.
-    std::jthread m_walker; // last, so that it is joined before anything else goes
+    bool m_walkAll = false; ///< The next walk is to find all folders.
+    quint64 m_walk = 0;     ///< The number of the last one: those before do not count any more.
+    std::jthread m_walker;  // last, so that it is joined before anything else goes
 };
 
 } // namespace otozu

@@ -4,6 +4,7 @@
 #include "core/qt/folder_watcher.h"
 #include "tests/support/test_paths.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,9 +24,10 @@ constexpr auto kFocus = 2000ms;
 
 /// A watcher of a folder, once it watches.
 struct Watched {
-    explicit Watched(std::vector<fs::path> roots, std::size_t most = 100)
-        : watcher(WatchLimits{most, kSettle, 15 * kSettle, kFocus, 3 * kFocus}),
-          changed(&watcher, &FolderWatcher::changed), modes(&watcher, &FolderWatcher::modeChanged)
+    explicit Watched(std::vector<fs::path> roots, std::size_t most = 100,
+                     std::chrono::milliseconds longest = 15 * kSettle)
+        : watcher(WatchLimits{most, kSettle, longest, kFocus, 3 * kFocus}), changed(&watcher, &FolderWatcher::changed),
+          modes(&watcher, &FolderWatcher::modeChanged)
     {
         watcher.setRoots(std::move(roots));
         ready = modes.wait(10'000);
@@ -172,6 +174,47 @@ private slots:
         QCOMPARE(watched.watcher.watched(), std::size_t(1));
         fs::remove_all(folder / "media/drive");
         QTRY_COMPARE_WITH_TIMEOUT(watched.changed.size(), 2, 10'000);
+    }
+
+    void aRootThatIsRenamedIsTold_data()
+    {
+        QTest::addColumn<QString>("renamed");
+        QTest::newRow("itself") << "media/drive/sounds";
+        QTest::newRow("a folder above") << "media/drive";
+    }
+    void aRootThatIsRenamedIsTold()
+    {
+        QFETCH(QString, renamed);
+        const ScratchFolder folder;
+        const fs::path there = folder / renamed.toStdString();
+        const fs::path other = folder / "media/other";
+        writeBytes(folder / "media/drive/sounds/a.wav", "a");
+        writeBytes(folder / "media/drive/sounds/low/b.wav", "b");
+        fs::create_directory_symlink("../..", folder / "media/drive/sounds/loop");
+        Watched watched({folder / "media/drive/sounds"});
+        fs::rename(there, other);
+        QVERIFY(watched.tellsOnce());
+        fs::rename(other, there);
+        QVERIFY(watched.tellsOnce());
+        writeBytes(folder / "media/drive/sounds/low/c.wav", "c");
+        QVERIFY(watched.tellsOnce());
+    }
+
+    void whatHappensAboveARootHoldsNothingUp()
+    {
+        const ScratchFolder folder;
+        writeBytes(folder / "above/r/a.wav", "a");
+        Watched watched({folder / "above/r"}, 100, 600s);
+        writeBytes(folder / "above/r/b.wav", "b");
+        QElapsedTimer time;
+        time.start();
+        for (int i = 0; watched.changed.isEmpty() && !time.hasExpired(20'000); ++i) {
+            writeBytes(folder / ("above/" + std::to_string(i)), "1");
+            QTest::qWait(10);
+        }
+        QCOMPARE(watched.changed.size(), 1);
+        watched.told = 1;
+        QVERIFY(watched.tellsNothing());
     }
 
     void otherRootsTakeThePlaceOfThoseBefore()
