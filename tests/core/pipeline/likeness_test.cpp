@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/features/timbre_features.h"
 #include "core/pipeline/likeness.h"
+#include "tests/support/instruction_sets.h"
 
 #include <QTest>
 
@@ -101,6 +102,19 @@ private slots:
         QVERIFY(one == three);
         for (std::size_t i = 0; i < one.rows(); ++i)
             QVERIFY(std::abs(product(one.row(i), one.row(i)) - 1.0) < 1e-5);
+    }
+
+    void instructionSetsChangeNoByte()
+    {
+        ThreadPool pool(1);
+        Matrix<float> first;
+        test::withEveryInstructionSet([&] {
+            auto rows = randomRows(20);
+            holdBackLikeness(rows, pool);
+            if (first.rows() == 0)
+                first = rows;
+            QVERIFY(rows == first);
+        });
     }
 
     void edges()
