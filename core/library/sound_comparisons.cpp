@@ -15,8 +15,11 @@ namespace otozu
 namespace
 {
 
-constexpr char kName[] = "compared sounds";
-constexpr std::uint64_t kVersion = 1;
+// Apart, as one question needs the pairs alone and there are more sounds than pairs.
+constexpr char kPairs[] = "compared sounds";
+constexpr char kSettled[] = "settled sounds";
+/// Of both. In version 1 the settled sounds came after the pairs.
+constexpr std::uint64_t kVersion = 2;
 
 using Pair = std::pair<ContentHash, ContentHash>;
 
@@ -25,9 +28,52 @@ Pair pairOf(const ContentHash& a, const ContentHash& b)
     return a < b ? Pair(a, b) : Pair(b, a);
 }
 
+std::vector<char> bytesOf(const SoundPairs& known)
+{
+    ByteWriter writer;
+    writer.number(kVersion);
+    writer.number(known.pairs().size());
+    for (const auto& [pair, isSame] : known.pairs()) {
+        writeHash(writer, pair.first);
+        writeHash(writer, pair.second);
+        writer.number(isSame ? 1 : 0);
+    }
+    return writer.take();
+}
+
+std::vector<char> bytesOf(const std::set<ContentHash>& settled)
+{
+    ByteWriter writer;
+    writer.number(kVersion);
+    writer.number(settled.size());
+    for (const ContentHash& hash : settled)
+        writeHash(writer, hash);
+    return writer.take();
+}
+
+/// Nothing if it is not there, damaged, or of another version.
+std::optional<SoundPairs> storedPairs(const LibraryStore& store)
+{
+    const std::vector<char> bytes = store.value(kPairs);
+    try {
+        ByteReader reader(bytes);
+        if (bytes.empty() || reader.number() != kVersion)
+            return std::nullopt;
+        SoundPairs known;
+        for (std::size_t left = reader.count(33); left > 0; --left) {
+            const ContentHash a = readHash(reader);
+            const ContentHash b = readHash(reader);
+            known.add(a, b, reader.number() == 1);
+        }
+        return known;
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
-std::optional<bool> SoundComparisons::areSame(const ContentHash& a, const ContentHash& b) const
+std::optional<bool> SoundPairs::areSame(const ContentHash& a, const ContentHash& b) const
 {
     if (a == b)
         return true;
@@ -35,65 +81,52 @@ std::optional<bool> SoundComparisons::areSame(const ContentHash& a, const Conten
     return found != m_pairs.end() ? std::optional(found->second) : std::nullopt;
 }
 
-void SoundComparisons::add(const ContentHash& a, const ContentHash& b, bool same)
+void SoundPairs::add(const ContentHash& a, const ContentHash& b, bool same)
 {
     if (a != b)
-        m_pairs[pairOf(a, b)] = same;
+        m_pairs.insert_or_assign(m_pairs.end(), pairOf(a, b), same); // read from a library they come in order
 }
 
-std::vector<char> SoundComparisons::toBytes() const
+SoundPairs SoundPairs::load(const LibraryStore& store)
 {
-    ByteWriter writer;
-    writer.number(kVersion);
-    writer.number(m_pairs.size());
-    for (const auto& [pair, isSame] : m_pairs) {
-        writeHash(writer, pair.first);
-        writeHash(writer, pair.second);
-        writer.number(isSame ? 1 : 0);
-    }
-    writer.number(m_settled.size());
-    for (const ContentHash& hash : m_settled)
-        writeHash(writer, hash);
-    return writer.take();
-}
-
-SoundComparisons SoundComparisons::fromBytes(std::span<const char> bytes)
-{
-    SoundComparisons known;
-    try {
-        ByteReader reader(bytes);
-        if (bytes.empty() || reader.number() != kVersion)
-            return {};
-        for (std::size_t left = reader.count(33); left > 0; --left) {
-            const ContentHash a = readHash(reader);
-            const ContentHash b = readHash(reader);
-            known.m_pairs.emplace_hint(known.m_pairs.end(), pairOf(a, b), reader.number() == 1);
-        }
-        for (std::size_t left = reader.count(16); left > 0; --left)
-            known.m_settled.emplace_hint(known.m_settled.end(), readHash(reader));
-    } catch (const Error&) {
-        return {};
-    }
-    return known;
+    return storedPairs(store).value_or(SoundPairs());
 }
 
 SoundComparisons SoundComparisons::load(const LibraryStore& store)
 {
-    return fromBytes(store.value(kName));
+    const std::optional<SoundPairs> pairs = storedPairs(store);
+    if (!pairs)
+        return {}; // without them nothing is settled
+    SoundComparisons known(*pairs);
+    const std::vector<char> bytes = store.value(kSettled);
+    try {
+        ByteReader reader(bytes);
+        if (bytes.empty() || reader.number() != kVersion)
+            return known;
+        std::set<ContentHash> settled;
+        for (std::size_t left = reader.count(16); left > 0; --left)
+            settled.emplace_hint(settled.end(), readHash(reader));
+        known.m_settled = std::move(settled);
+    } catch (const Error&) {
+        // They will be looked for once more.
+    }
+    return known;
 }
 
 void SoundComparisons::save(LibraryStore& store) const
 {
-    store.setValue(kName, toBytes());
+    // In this order: if only the first is kept, some sounds are looked for once more.
+    store.setValue(kPairs, bytesOf(*this));
+    store.setValue(kSettled, bytesOf(m_settled));
 }
 
-std::vector<SoundFamily> soundFamilies(std::span<const ContentHash> sounds, const SoundComparisons& known)
+std::vector<SoundFamily> soundFamilies(std::span<const ContentHash> sounds, const SoundPairs& known)
 {
     std::vector<Pair> unknown;
     return soundFamilies(sounds, known, unknown);
 }
 
-std::vector<SoundFamily> soundFamilies(std::span<const ContentHash> sounds, const SoundComparisons& known,
+std::vector<SoundFamily> soundFamilies(std::span<const ContentHash> sounds, const SoundPairs& known,
                                        std::vector<Pair>& unknown)
 {
     unknown.clear();

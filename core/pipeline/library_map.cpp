@@ -34,7 +34,7 @@ const StoredPlace* PlaceTable::find(FileId file) const
 }
 
 MapResult mapOf(const StoredMap& stored, std::vector<StoredFile> files, const StoredDuplicates& duplicates,
-                const MapRequest& request, const SoundComparisons& comparisons)
+                const MapRequest& request, const SoundPairs& comparisons)
 {
     MapResult map;
     map.request = requestFromText(stored.settings, request);

@@ -40,7 +40,7 @@ private:
 /// @param comparisons  what is known of sounds that are there more than once.
 [[nodiscard]] MapResult mapOf(const StoredMap& stored, std::vector<StoredFile> files,
                               const StoredDuplicates& duplicates, const MapRequest& request,
-                              const SoundComparisons& comparisons = {});
+                              const SoundPairs& comparisons = {});
 
 /// The map that stands, if any, with the granularity that was said last (setGranularity()).
 [[nodiscard]] std::optional<StoredMap> standingMap(const LibraryStore& store);

@@ -11,8 +11,7 @@
 namespace otozu
 {
 
-std::vector<SoundFamily> knownFamilies(const MapResult& map, std::span<const StoredFile> files,
-                                       const SoundComparisons& known)
+std::vector<SoundFamily> knownFamilies(const MapResult& map, std::span<const StoredFile> files, const SoundPairs& known)
 {
     std::unordered_map<FileId, ContentHash> soundOf;
     soundOf.reserve(files.size());

@@ -18,7 +18,7 @@ namespace otozu
 /// The families on the map of a library, as far as its sounds have been compared.
 /// @param files  those of the library, in any order.
 [[nodiscard]] std::vector<SoundFamily> knownFamilies(const MapResult& map, std::span<const StoredFile> files,
-                                                     const SoundComparisons& known);
+                                                     const SoundPairs& known);
 
 /// The families on the map of a folder, found by comparing its sounds (compareSounds()); by their hashes alone where
 /// the map was not made with Profile::Timbre.

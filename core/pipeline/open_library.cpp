@@ -25,7 +25,7 @@ MapResultPtr openLibrary(const LibraryStore& store, const MapRequest& request)
     std::vector<FileFault> skipped = all.skipped();
     MapResult map;
     if (const auto stored = standingMap(store))
-        map = mapOf(*stored, std::move(all.files), StoredDuplicates(store), request, SoundComparisons::load(store));
+        map = mapOf(*stored, std::move(all.files), StoredDuplicates(store), request, SoundPairs::load(store));
     else
         map.request = request;
     map.request.folder = all.base;

@@ -136,7 +136,7 @@ public:
         for (const StoredRoot& root : roots)
             m_roots.emplace(root.id, root.path);
         if (request.fold)
-            m_known = SoundComparisons::load(store);
+            m_known = SoundPairs::load(store);
     }
 
     std::vector<SimilarSound> list(std::vector<SimilarFile> found, FileId asked)
@@ -176,7 +176,7 @@ private:
     const SimilarRequest& m_request;
     fs::path m_base;
     std::map<RootId, fs::path> m_roots;
-    SoundComparisons m_known;
+    SoundPairs m_known;
 };
 
 std::shared_ptr<const SimilarIndex> currentIndex(LibraryStore& store, const std::string& features, ThreadPool& pool,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/library/memory_store.h"
 #include "core/library/sound_comparisons.h"
 #include "core/library/sound_family.h"
 
@@ -125,23 +126,35 @@ private slots:
         SoundComparisons known = comparisonsOf({"ab", "!ac", "cd", "!bd"});
         for (const ContentHash& hash : hashesOf("abz"))
             known.settle(hash);
-        const std::vector<char> bytes = known.toBytes();
-        QCOMPARE(SoundComparisons::fromBytes(bytes), known);
-        QCOMPARE(SoundComparisons::fromBytes(bytes).toBytes(), bytes);
-        QCOMPARE(SoundComparisons::fromBytes(SoundComparisons().toBytes()), SoundComparisons());
+        MemoryStore store;
+        QCOMPARE(SoundComparisons::load(store), SoundComparisons());
+        SoundComparisons().save(store);
+        QCOMPARE(SoundComparisons::load(store), SoundComparisons());
+        known.save(store);
+        QCOMPARE(SoundComparisons::load(store), known);
+        QCOMPARE(SoundPairs::load(store), SoundPairs(known));
         const auto hashes = hashesOf("abcdz");
         QCOMPARE(known.areSame(hashes[1], hashes[0]), std::optional(true));
         QCOMPARE(known.areSame(hashes[2], hashes[0]), std::optional(false));
         QCOMPARE(known.areSame(hashes[3], hashes[0]), std::optional<bool>());
         QCOMPARE(known.areSame(hashes[4], hashes[4]), std::optional(true));
         QVERIFY(known.isSettled(hashes[4]) && !known.isSettled(hashes[2]));
-        // What cannot be understood is nothing.
-        QCOMPARE(SoundComparisons::fromBytes({}), SoundComparisons());
-        for (std::size_t length = 0; length < bytes.size(); ++length)
-            QCOMPARE(SoundComparisons::fromBytes(std::span(bytes).first(length)), SoundComparisons());
-        std::vector<char> newer = bytes;
-        newer[0] = 9;
-        QCOMPARE(SoundComparisons::fromBytes(newer), SoundComparisons());
+        // What cannot be understood is nothing; nothing is settled without its pairs.
+        const auto whileDamaged = [&](const std::string& name, const SoundComparisons& expected) {
+            const std::vector<char> bytes = store.value(name);
+            for (std::size_t length = 0; length < bytes.size(); ++length) {
+                store.setValue(name, std::span(bytes).first(length));
+                QCOMPARE(SoundComparisons::load(store), expected);
+            }
+            std::vector<char> newer = bytes;
+            newer[0] = 9;
+            store.setValue(name, newer);
+            QCOMPARE(SoundComparisons::load(store), expected);
+            store.setValue(name, bytes);
+            QCOMPARE(SoundComparisons::load(store), known);
+        };
+        whileDamaged("compared sounds", SoundComparisons());
+        whileDamaged("settled sounds", SoundComparisons(SoundPairs(known)));
     }
 };
 
