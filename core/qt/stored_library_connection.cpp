@@ -122,7 +122,6 @@ LibraryConnection::LibraryConnection(const std::filesystem::path& path, const st
         if (!m_database.open())
             fail(m_database.lastError());
         execute("PRAGMA trusted_schema = OFF");
-        execute("PRAGMA cache_size = -32000"); // KiB
         execute("PRAGMA temp_store = MEMORY");
         execute("PRAGMA synchronous = NORMAL");
         execute("PRAGMA journal_size_limit = 67108864"); // what a large change made the log, it need not stay

@@ -12,6 +12,14 @@
 namespace otozu
 {
 
+namespace
+{
+
+/// So that a row of it goes into a page, with its name.
+constexpr std::size_t kPieceBytes = 15'000;
+
+} // namespace
+
 std::optional<StoredMap> StoredLibrary::Open::map(int place)
 {
     LibraryQuery query = db().query("SELECT map FROM maps WHERE place = ?");
@@ -66,21 +74,43 @@ void StoredLibrary::undoMap()
 
 std::vector<char> StoredLibrary::value(const std::string& name) const
 {
-    LibraryQuery query = m_open->db().query("SELECT bytes FROM named_values WHERE name = ?");
-    if (!query.with(name).next())
+    LibraryConnection& db = m_open->db();
+    LibraryQuery first = db.query("SELECT bytes FROM named_values WHERE name = ?");
+    if (!first.with(name).next())
         return {};
-    const QByteArray bytes = query.bytes(0);
-    return {bytes.begin(), bytes.end()};
+    const QByteArray bytes = first.bytes(0);
+    std::vector<char> value(bytes.begin(), bytes.end());
+    if (m_open->schema < 3)
+        return value;
+    LibraryQuery last = db.query("SELECT MAX(piece) FROM value_pieces WHERE name = ?");
+    if (last.with(name).next() && !last.isNull(0))
+        value.reserve(value.size() + std::size_t(last.number(0)) * kPieceBytes);
+    LibraryQuery pieces = db.query("SELECT bytes FROM value_pieces WHERE name = ? ORDER BY piece");
+    pieces.with(name);
+    while (pieces.next()) {
+        const QByteArray piece = pieces.bytes(0);
+        value.insert(value.end(), piece.begin(), piece.end());
+    }
+    return value;
 }
 
 void StoredLibrary::setValue(const std::string& name, std::span<const char> bytes)
 {
     LibraryTransaction change = m_open->change();
     LibraryConnection& db = m_open->db();
-    if (bytes.empty())
+    db.query("DELETE FROM value_pieces WHERE name = ?").with(name).run();
+    if (bytes.empty()) {
         db.query("DELETE FROM named_values WHERE name = ?").with(name).run();
-    else
-        db.query("INSERT OR REPLACE INTO named_values VALUES (?, ?)").with(name).with(viewOf(bytes)).run();
+    } else {
+        const auto first = bytes.first(std::min(kPieceBytes, bytes.size()));
+        db.query("INSERT OR REPLACE INTO named_values VALUES (?, ?)").with(name).with(viewOf(first)).run();
+        auto rest = bytes.subspan(first.size());
+        for (std::int64_t piece = 1; !rest.empty(); ++piece) {
+            const auto next = rest.first(std::min(kPieceBytes, rest.size()));
+            db.query("INSERT INTO value_pieces VALUES (?, ?, ?)").with(name).with(piece).with(viewOf(next)).run();
+            rest = rest.subspan(next.size());
+        }
+    }
     change.commit();
 }
 

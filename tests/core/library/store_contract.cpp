@@ -709,12 +709,16 @@ void StoreContract::bringsMapsUpToDate()
 
 void StoreContract::keepsValues()
 {
-    const std::vector<char> large(3'000'000, '\xA5');
     const std::vector<char> small{'\0', 'x', '\0'};
-    store().setValue("index", large);
     store().setValue("settings", small);
-    reopen();
-    QVERIFY(store().value("index") == large);
+    for (const std::size_t size : {3'000'000, 14'999, 15'000, 15'001, 45'000, 1, 44'000}) {
+        std::vector<char> large(size);
+        for (std::size_t i = 0; i < size; ++i)
+            large[i] = char(i % 251);
+        store().setValue("index", large);
+        reopen();
+        QVERIFY(store().value("index") == large);
+    }
     QVERIFY(store().value("settings") == small);
     QVERIFY(store().value("Index").empty());
     store().setValue("index", small);
