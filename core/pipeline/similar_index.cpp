@@ -24,7 +24,7 @@ namespace otozu
 namespace
 {
 
-constexpr std::size_t kComponents = 64;
+constexpr std::size_t kComponents = 128;
 constexpr float kMostCode = 127.0F;
 constexpr std::size_t kFilesAtOnce = 4096;
 /// Covers rounding in all that bounds are made of; no two vectors are further apart than 2.
@@ -234,6 +234,7 @@ std::vector<SimilarFile> SimilarIndex::nearest(const LibraryStore& store, std::s
     const std::vector<float> bounds = lowerBounds(asked.row(0), pool);
 
     std::vector<Neighbor> waiting; // a heap, the lowest bound first
+    waiting.reserve(bounds.size());
     for (std::size_t i = 0; i < bounds.size(); ++i) {
         if (m_isThere[i] != 0)
             waiting.push_back({std::int32_t(i), bounds[i]});
