@@ -91,7 +91,7 @@ public:
     [[nodiscard]] virtual Matrix<float> rows(const std::string& features, std::span<const FileId> files) const = 0;
 
     /// The map that stands, if any; places by ascending file. They are those that setMap() was given, less those of
-    /// files that were forgotten since.
+    /// files that were forgotten, or got another content, since: undoMap() does not bring these back either.
     [[nodiscard]] virtual std::optional<StoredMap> map() const = 0;
     /// It stands from now on.
     /// @param keepBefore  the one that stood can be had back by undoMap(); otherwise it is only brought up to date, and

@@ -174,6 +174,7 @@ void MemoryStore::apply(const DiskChanges& changes)
         for (auto& [features, rows] : m_rows)
             rows.erase(changed.id);
     }
+    dropPlaces(idsOf(changes.changed));
     for (const StoredFile& added : changes.added) {
         StoredFile file = asStored(added);
         file.id = ++m_lastFile;
@@ -206,11 +207,16 @@ void MemoryStore::remove(const std::set<FileId>& files)
     std::erase_if(m_hidden, isGone);
     std::erase_if(m_tags, [&](const auto& tag) { return isGone(tag.first); });
     std::erase_if(m_history, isGone);
+    dropPlaces(files);
+    ++m_revision;
+}
+
+void MemoryStore::dropPlaces(const std::set<FileId>& files)
+{
     for (auto* map : {&m_map, &m_mapBefore}) {
         if (map->has_value())
-            std::erase_if((*map)->places, [&](const StoredPlace& place) { return isGone(place.file); });
+            dropPlacesOf(**map, files);
     }
-    ++m_revision;
 }
 
 void MemoryStore::retry(std::span<const FileId> failed)

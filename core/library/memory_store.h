@@ -55,6 +55,8 @@ private:
     void needFiles(std::span<const FileId> files) const;
     void mark(std::set<FileId>& marked, std::span<const FileId> files, bool on);
     void remove(const std::set<FileId>& files);
+    /// On both maps.
+    void dropPlaces(const std::set<FileId>& files);
 
     bool m_readOnly = false;
     RootId m_lastRoot = 0;

@@ -108,6 +108,19 @@ StoredMap asStored(StoredMap map)
     return map;
 }
 
+std::set<FileId> idsOf(std::span<const StoredFile> files)
+{
+    std::set<FileId> ids;
+    for (const StoredFile& file : files)
+        ids.insert(file.id);
+    return ids;
+}
+
+bool dropPlacesOf(StoredMap& map, const std::set<FileId>& files)
+{
+    return std::erase_if(map.places, [&](const StoredPlace& place) { return files.contains(place.file); }) != 0;
+}
+
 bool storedBefore(const StoredFile& a, const StoredFile& b)
 {
     if (a.root != b.root)

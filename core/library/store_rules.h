@@ -5,6 +5,7 @@
 
 #include "core/library/library_store.h"
 
+#include <set>
 #include <span>
 
 namespace otozu
@@ -42,6 +43,11 @@ void checkAdded(const StoredFile& file);
 
 /// The map as it is stored: places by ascending file. @throws std::invalid_argument  a file has two.
 [[nodiscard]] StoredMap asStored(StoredMap map);
+
+[[nodiscard]] std::set<FileId> idsOf(std::span<const StoredFile> files);
+
+/// @return  whether any of these files had one.
+bool dropPlacesOf(StoredMap& map, const std::set<FileId>& files);
 
 /// The order of LibraryStore::files().
 [[nodiscard]] bool storedBefore(const StoredFile& a, const StoredFile& b);

@@ -55,7 +55,8 @@ struct StoredFile {
 struct DiskChanges {
     std::vector<StoredRoot> roots{};   ///< Whose `online` or `mounted` is another now.
     std::vector<StoredFile> added{};   ///< New: id is 0, Pending (or Failed: known to be unreadable), and not heard.
-    std::vector<StoredFile> changed{}; ///< Other content: bytes and modified are new; Pending, what was heard is void.
+    std::vector<StoredFile> changed{}; ///< Other content: bytes and modified are new; Pending, what was heard is void,
+                                       ///< and so are its places on maps.
     std::vector<StoredFile> moved{};   ///< Same content: root, path, modified are new, all else stays; not missing.
     std::vector<FileId> missing{};     ///< Not there any more.
     std::vector<FileId> found{};       ///< There again, unchanged.

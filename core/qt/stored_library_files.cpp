@@ -284,14 +284,17 @@ void StoredLibrary::Open::remove(const std::set<FileId>& files)
         db().execute("DELETE FROM " + std::string(table) + " WHERE file IN (SELECT file FROM gone)");
     db().execute("DELETE FROM files WHERE id IN (SELECT file FROM gone)");
     db().execute("DELETE FROM gone");
+    dropPlaces(files);
+    countRevision();
+}
+
+void StoredLibrary::Open::dropPlaces(const std::set<FileId>& files)
+{
     for (const int place : {0, 1}) {
         auto stored = map(place);
-        if (!stored)
-            continue;
-        if (std::erase_if(stored->places, [&](const StoredPlace& at) { return files.contains(at.file); }) != 0)
+        if (stored && dropPlacesOf(*stored, files))
             putMap(place, *stored);
     }
-    countRevision();
 }
 
 std::vector<StoredRoot> StoredLibrary::roots() const
@@ -430,6 +433,8 @@ void StoredLibrary::apply(const DiskChanges& changes)
     setMissing(db, changes.missing, true);
     setMissing(db, changes.found, false);
     changeFiles(db, changes.changed);
+    if (!changes.changed.empty())
+        m_open->dropPlaces(idsOf(changes.changed));
     addFiles(db, changes.added);
     for (const auto* files : {&changes.moved, &changes.added}) {
         for (const StoredFile& file : *files)

@@ -35,6 +35,8 @@ struct StoredLibrary::Open {
     void needFiles(std::span<const FileId> files);
     /// All that is known of these goes.
     void remove(const std::set<FileId>& files);
+    /// On both maps.
+    void dropPlaces(const std::set<FileId>& files);
     [[nodiscard]] std::optional<StoredMap> map(int place);
     void putMap(int place, const StoredMap& map);
     /// Runs a statement with one `?` once for each.

@@ -416,7 +416,8 @@ void StoreContract::aChangedFileIsToBeHeardAgain()
     store().addHeard(kArticle, std::vector{heard(fileOf(ids[1]), {1.0F})});
     store().apply({.missing = {ids[1]}});
     store().addTag(std::vector{ids[1]}, "mine");
-    store().setMap(mapOf(ids, 2.0F), false);
+    store().setMap(mapOf(ids, 1.0F), false);
+    store().setMap(mapOf(ids, 2.0F), true);
     StoredFile changed = fileOf(ids[1]);
     const StoredFile before = changed;
     changed.record.bytes = 12345;
@@ -430,7 +431,14 @@ void StoreContract::aChangedFileIsToBeHeardAgain()
     QCOMPARE(store().heardAs(kTimbre), others);
     QVERIFY(store().heardAs(kArticle).empty());
     QCOMPARE(store().marks().tags.size(), std::size_t(1));
-    QCOMPARE(store().map()->places.size(), std::size_t(3));
+    // It has no place, not even on the map before: what was there was another sound.
+    for (const float x : {2.0F, 1.0F}) {
+        const StoredMap map = *store().map();
+        QCOMPARE(map.places.size(), std::size_t(2));
+        QVERIFY(std::ranges::find(map.places, ids[1], &StoredPlace::file) == map.places.end());
+        QCOMPARE(map.places[0].x, x);
+        store().undoMap();
+    }
 }
 
 void StoreContract::aMovedFileKeepsAllElse()
