@@ -88,7 +88,12 @@ MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& setti
 
 MainWindow::~MainWindow()
 {
+    // What they still have to say while members go one by one, nobody can hear.
     m_engine.disconnect(this);
+    m_session.disconnect(this);
+    m_selection.disconnect(this);
+    m_demo.disconnect(this);
+    m_copy.disconnect(this);
 }
 
 void MainWindow::connectActions()
