@@ -12,7 +12,6 @@ namespace
 
 constexpr const char* kPaused = "paused";
 constexpr const char* kMapEarly = "map is early";
-constexpr const char* kOfferOpen = "offer is open";
 
 bool flag(const LibraryStore& store, const char* name)
 {
@@ -47,16 +46,6 @@ bool isMapEarly(const LibraryStore& store)
 void setMapEarly(LibraryStore& store, bool early)
 {
     setFlag(store, kMapEarly, early);
-}
-
-bool isOfferOpen(const LibraryStore& store)
-{
-    return flag(store, kOfferOpen);
-}
-
-void setOfferOpen(LibraryStore& store, bool open)
-{
-    setFlag(store, kOfferOpen, open);
 }
 
 } // namespace otozu

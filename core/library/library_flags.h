@@ -18,8 +18,4 @@ void setPaused(LibraryStore& store, bool paused);
 [[nodiscard]] bool isMapEarly(const LibraryStore& store);
 void setMapEarly(LibraryStore& store, bool early);
 
-/// A layout of all was offered in place of the map that stands, and neither taken nor left: it is to be offered again.
-[[nodiscard]] bool isOfferOpen(const LibraryStore& store);
-void setOfferOpen(LibraryStore& store, bool open);
-
 } // namespace otozu

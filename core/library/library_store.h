@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/base/matrix.h"
+#include "core/base/turn_mutex.h"
 #include "core/library/stored_file.h"
 #include "core/library/stored_map.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,13 +37,17 @@ struct UserMarks {
 /// Everything that a library remembers: files, vectors, maps, and what the user made of them.
 ///
 /// Every call that changes something is one step: wholly kept or, if it throws or the process is killed, not at all;
-/// what a returned call has kept survives the process. One thread at a time. All may throw Error: ReadFailed,
-/// WriteFailed, DiskFull, NoPermission with the library's path; a call that changes something throws std::logic_error
-/// on a library that is read only.
+/// what a returned call has kept survives the process. One thread at a time, unless it is a SharedStore. All may throw
+/// Error: ReadFailed, WriteFailed, DiskFull, NoPermission with the library's path; a call that changes something throws
+/// std::logic_error on a library that is read only.
 class LibraryStore
 {
 public:
     virtual ~LibraryStore() = default;
+
+    using Hold = std::unique_lock<TurnMutex>;
+    /// While it is there no other thread gets at the library: for calls of which one depends on another. Not for long.
+    [[nodiscard]] virtual Hold hold() { return {}; }
 
     /// Nothing can be changed: another program writes to the library, it is newer than this program, or may not be
     /// written to.

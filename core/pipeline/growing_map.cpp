@@ -5,6 +5,7 @@
 
 #include "core/pipeline/place_newcomers.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -43,6 +44,19 @@ void GrowingMap::place(const std::vector<StoredFile>& files, const Matrix<float>
 MapResult GrowingMap::result(const StoredDuplicates& duplicates) const
 {
     return mapOf(m_stored, m_files, duplicates, m_request);
+}
+
+GrowingMap growingMap(StoredMap map, std::vector<StoredFile> files, const std::vector<FileId>& heard,
+                      const StoredRows& rows, const MapRequest& request)
+{
+    RowMaker maker = RowMaker::fromBytes(map.scaler);
+    std::vector<FileId> known;
+    for (const StoredPlace& place : map.places) {
+        if (std::ranges::binary_search(heard, place.file))
+            known.push_back(place.file);
+    }
+    MapRows made = rows.rows(maker, known);
+    return {std::move(map), std::move(files), std::move(maker), known, std::move(made), request};
 }
 
 } // namespace otozu

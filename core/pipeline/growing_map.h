@@ -47,4 +47,11 @@ private:
     MapRequest m_request;
 };
 
+/// A stored map, made for newcomers.
+/// @param files    see GrowingMap; for result().
+/// @param heard    files of which vectors are stored, ascending.
+/// @throws Cancelled
+[[nodiscard]] GrowingMap growingMap(StoredMap map, std::vector<StoredFile> files, const std::vector<FileId>& heard,
+                                    const StoredRows& rows, const MapRequest& request);
+
 } // namespace otozu

@@ -214,9 +214,8 @@ private:
     {
         for (bool more = true; more;) {
             const std::vector<HeardFile> batch = nextBatch(more);
-            if (batch.empty())
-                continue;
-            m_store.addHeard(m_features, batch);
+            if (!batch.empty())
+                m_store.addHeard(m_features, batch);
             const auto failures = std::size_t(std::ranges::count(batch, FileState::Failed, stateOf));
             m_result.failed += failures;
             m_result.heard += batch.size() - failures;

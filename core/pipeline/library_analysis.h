@@ -25,8 +25,9 @@ struct LibraryAnalysis {
     bool all = true; ///< Nothing is left to be heard but those: analysePending() was not told that it is enough.
 };
 
-/// Results that were just committed. Called on the thread that called analysePending(), while workers go on listening
-/// and the observer may be called; the next commit waits for it. @return false: enough for now.
+/// Results that were just committed; none if a second brought none. Called on the thread that called analysePending(),
+/// while workers go on listening and the observer may be called; the next commit waits for it. @return false: enough
+/// for now.
 using CommittedFn = std::function<bool(std::span<const HeardFile>)>;
 
 /// Files are committed when so many are waiting, or after a second.

@@ -30,7 +30,8 @@ Matrix<float> placesOn(const StoredMap& map, const std::vector<FileId>& files)
     return places;
 }
 
-/// How far the points went. @param align  turn the new map like the one before.
+} // namespace
+
 Travel travelFrom(const StoredMap& before, MapResult& map, bool align)
 {
     Matrix<float> places = placesOf(map);
@@ -46,8 +47,6 @@ Travel travelFrom(const StoredMap& before, MapResult& map, bool align)
     }
     return travelOf(common.before, common.after);
 }
-
-} // namespace
 
 std::optional<LibraryLayout> layOutLibrary(const LibraryStore& store, const LibraryFiles& all,
                                            const std::vector<FileId>& heard, const std::string& features,
@@ -86,8 +85,6 @@ std::optional<LibraryLayout> layOutLibrary(const LibraryStore& store, const Libr
     clusterSamples(map, pool, stop, report);
     result.laidOut = map.samples.size();
     result.stored = storedMapOf(map, {}, features, 0.0, maker);
-    if (standing != nullptr)
-        carryOver(*standing, result.stored);
     if (!gone.empty()) {
         rows = stored.rows(maker, map.files);
         GrowingMap grown(std::move(result.stored), all.files, std::move(maker), map.files, std::move(rows), request);

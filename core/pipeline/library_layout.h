@@ -26,7 +26,7 @@ struct LibraryLayout {
 };
 
 /// Lays out all sounds that are there, and places those among them that are not: their vectors are known. What is there
-/// gets to the bit the places of makeMap(). Clusters that the map before had too stay what they were (carryOver()).
+/// gets to the bit the places of makeMap(). What is known of clusters of the map before is not in it: see carryOver().
 /// @param heard     files of which vectors are stored, ascending.
 /// @param standing  the map before; nullptr: none.
 /// @param resettle  start from its coordinates, and turn the new map like it.
@@ -38,5 +38,9 @@ struct LibraryLayout {
                                                          const StoredDuplicates& duplicates, const MapRequest& request,
                                                          const StoredMap* standing, bool resettle, ThreadPool& pool,
                                                          const std::stop_token& stop, const ProgressFn& report);
+
+/// How far the points of a map are from where they are on a stored one, after the best motion. @param align  move the
+/// map like that one.
+[[nodiscard]] Travel travelFrom(const StoredMap& before, MapResult& map, bool align);
 
 } // namespace otozu

@@ -7,6 +7,7 @@
 #include "core/features/features_key.h"
 #include "core/library/library_flags.h"
 #include "core/pipeline/compare_sounds.h"
+#include "core/pipeline/cut_clusters.h"
 #include "core/pipeline/lay_out.h"
 #include "core/pipeline/library_analysis.h"
 #include "core/pipeline/library_layout.h"
@@ -15,10 +16,10 @@
 #include "core/pipeline/library_scan.h"
 #include "core/pipeline/live_map.h"
 #include "core/pipeline/map_families.h"
-#include "core/pipeline/map_settings.h"
+#include "core/pipeline/observer_turns.h"
+#include "core/pipeline/standing_map.h"
 
 #include <algorithm>
-#include <mutex>
 #include <stdexcept>
 #include <utility>
 
@@ -29,59 +30,13 @@ namespace
 
 namespace fs = std::filesystem;
 
-/// Calls come from the workers that listen and from the thread of early maps: one at a time reaches the observer. Paths
-/// become relative to the base.
-class OneAtATime : public LibraryObserver
-{
-public:
-    explicit OneAtATime(LibraryObserver& observer) : m_observer(observer) {}
-    void setBase(fs::path base) { m_base = std::move(base); }
-
-    void progressed(const Progress& progress) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_observer.progressed(progress);
-    }
-    void filesListed(const LibraryFiles& files) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_observer.filesListed(files);
-    }
-    void heard(const std::vector<StoredFile>& files) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_observer.heard(files);
-    }
-    void skipped(const FileFault& fault) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_observer.skipped({fault.path.lexically_relative(m_base), fault.fault});
-    }
-    void mapped(const MapResultPtr& map, MapStage stage) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_observer.mapped(map, stage);
-    }
-
-    void kept(LibraryStore& store) override
-    {
-        const std::lock_guard lock(m_mutex);
-        m_observer.kept(store);
-    }
-
-private:
-    std::mutex m_mutex;
-    LibraryObserver& m_observer;
-    fs::path m_base;
-};
-
 class Run
 {
 public:
     Run(LibraryStore& store, const LibraryRequest& request, const std::stop_token& stop, LibraryObserver& observer)
         : m_store(store), m_request(request), m_stop(stop), m_observer(observer), m_pool(request.map.threads),
           m_features(featuresKey(request.map.profile, request.map.seconds)), m_duplicates(store),
-          m_known(SoundComparisons::load(store)), m_watch(m_pool)
+          m_known(SoundComparisons::load(store)), m_watch(m_pool), m_standing(store, m_observer)
     {
         m_request.map.threads = m_pool.threadCount();
     }
@@ -95,14 +50,15 @@ public:
             m_observer.mapped(finished(mapOf(*standing, m_all.files, m_duplicates, m_request.map)), MapStage::Standing);
         m_watch.lap();
         lookAtDisk();
-        dropVoidPlaces();
-        m_isEarly = !m_standing || isMapEarly(m_store);
+        m_standing.read(m_all.files, m_features, m_request.map);
+        readOffer();
         m_times.scan = m_watch.lap();
         m_observer.filesListed(m_all);
         if (m_request.listen)
             listenAndMap();
         else
             mapWhatWasHeard();
+        repeatOffer();
         m_outcome.roots = m_store.roots();
         countFiles(m_all, m_outcome.counts);
         m_outcome.counts.toHear = std::size_t(std::ranges::count_if(
@@ -113,7 +69,12 @@ public:
 private:
     void listenAndMap()
     {
-        setPaused(m_store, false);
+        {
+            // Who pauses stops the run first, and may say so in the library before the run notices.
+            const LibraryStore::Hold hold = m_store.hold();
+            throwIfStopped(m_stop);
+            setPaused(m_store, false);
+        }
         try {
             hear();
             m_times.analyse = m_watch.lap();
@@ -131,15 +92,15 @@ private:
         if (!m_heard.empty() && (m_request.relayout || m_request.resettle))
             makeMap();
         else
-            finish(m_standing ? mapOf(*m_standing, m_all.files, m_duplicates, m_request.map) : MapResult());
+            finish(m_standing.isThere() ? standing() : MapResult());
     }
 
     /// What was shown is there when the library is opened next.
     void keepLiveMap()
     {
         endLiveMap();
-        if (m_grown && (!m_standing || m_grown->stored().places.size() > m_standing->places.size()))
-            keep(m_grown->stored());
+        if (m_grown && m_grown->stored().places.size() > m_standing.size())
+            m_standing.keep(m_grown->stored());
     }
 
     void endLiveMap()
@@ -149,12 +110,9 @@ private:
         m_live.reset();
     }
 
-    void keep(StoredMap map)
+    [[nodiscard]] MapResult standing() const
     {
-        keepWhatTheUserSaid(map);
-        setMapEarly(m_store, m_isEarly); // first: without a map it says nothing
-        m_store.setMap(map, false);
-        m_standing = std::move(map);
+        return mapOf(m_standing.map(), m_all.files, m_duplicates, m_request.map);
     }
 
     /// Reads the files again, if anything has changed.
@@ -195,40 +153,6 @@ private:
         refresh();
     }
 
-    /// Files that have another content now are no longer where they were. This comes before they are heard again: so it
-    /// cannot be forgotten, whenever the process is killed.
-    void dropVoidPlaces()
-    {
-        auto map = standingMap(m_store);
-        if (!map)
-            return;
-        std::vector<FileId> analysed;
-        for (const StoredFile& file : m_all.files) {
-            if (file.state == FileState::Analysed)
-                analysed.push_back(file.id);
-        }
-        std::ranges::sort(analysed);
-        const std::size_t dropped = std::erase_if(
-            map->places, [&](const StoredPlace& place) { return !std::ranges::binary_search(analysed, place.file); });
-        if (dropped > 0)
-            m_store.setMap(*map, false);
-        if (!map->places.empty())
-            m_standing = std::move(map);
-        m_standsAsAsked = m_standing && m_standing->features == m_features &&
-                          m_standing->settings == settingsText(m_request.map) && canGrow(*m_standing);
-    }
-
-    /// A newer program may have written what this one cannot read: then all is laid out anew.
-    [[nodiscard]] static bool canGrow(const StoredMap& map)
-    {
-        try {
-            (void)RowMaker::fromBytes(map.scaler);
-            return true;
-        } catch (const Error&) {
-            return false;
-        }
-    }
-
     void tellHeard(std::span<const HeardFile> heard, const LibraryPaths& paths)
     {
         std::vector<StoredFile> files;
@@ -244,22 +168,24 @@ private:
     {
         const bool isNewLayout = m_request.relayout || m_request.resettle;
         const LibraryPaths paths(m_store.roots(), m_request.map.label);
-        if (m_request.earlyMaps && !isNewLayout && (!m_standing || m_standsAsAsked))
+        if (m_request.earlyMaps && !isNewLayout && (!m_standing.isThere() || m_standing.isAsAsked()))
             m_live.emplace(m_request.map, m_features, paths, m_duplicates, m_observer, m_stop);
-        if (m_live && !m_standing)
+        if (m_live && !m_standing.isThere())
             m_live->add(heardBefore());
         bool isFirst = true;
         const auto committed = [&](std::span<const HeardFile> heard) {
-            if (m_live) {
-                if (std::exchange(isFirst, false) && m_standing) {
+            if (m_live && !heard.empty()) {
+                if (std::exchange(isFirst, false) && m_standing.isThere()) {
                     // Those who listen have the other pool, and wait for this.
                     ThreadPool pool(m_request.map.threads);
                     m_live->start(growing(pool));
                 }
                 m_live->add(heard);
             }
-            tellHeard(heard, paths);
-            m_observer.kept(m_store);
+            if (auto early = m_live ? m_live->takeEarly() : std::nullopt)
+                m_standing.keepForNow(std::move(*early));
+            if (!heard.empty())
+                tellHeard(heard, paths);
             return true;
         };
         const LibraryAnalysis analysis = analysePending(m_store, m_request.map.profile, m_request.map.seconds,
@@ -307,15 +233,7 @@ private:
     /// The standing map, made for newcomers.
     [[nodiscard]] GrowingMap growing(ThreadPool& pool)
     {
-        RowMaker maker = RowMaker::fromBytes(m_standing->scaler);
-        const std::vector<FileId> heard = m_store.heardAs(m_features);
-        std::vector<FileId> known;
-        for (const StoredPlace& place : m_standing->places) {
-            if (std::ranges::binary_search(heard, place.file))
-                known.push_back(place.file);
-        }
-        MapRows rows = storedRows(pool).rows(maker, known);
-        return {*m_standing, m_all.files, std::move(maker), known, std::move(rows), m_request.map};
+        return growingMap(m_standing.map(), m_all.files, m_store.heardAs(m_features), storedRows(pool), m_request.map);
     }
 
     void makeMap()
@@ -323,16 +241,18 @@ private:
         const bool isNewLayout = m_request.relayout || m_request.resettle;
         endLiveMap();
         throwIfStopped(m_stop);
+        if (m_grown && !m_standing.isThere())
+            m_standing.keepForNow(m_grown->stored());
         readDuplicates();
-        const bool resettle = m_request.resettle && m_standsAsAsked;
-        const bool mayStay = m_standsAsAsked && (!m_isEarly || m_request.earlyMaps);
+        const bool resettle = m_request.resettle && m_standing.isAsAsked();
+        const bool mayStay = m_standing.isAsAsked() && (!m_standing.isEarly() || m_request.earlyMaps);
         if (resettle || (!isNewLayout && (mayStay || m_grown)))
             grow();
         else
             layOutNew(false);
         if (resettle)
             layOutNew(true);
-        setMapEarly(m_store, false);
+        m_standing.settle();
     }
 
     void layOutNew(bool resettle)
@@ -342,11 +262,11 @@ private:
             finish({});
             return;
         }
-        if (m_standing)
+        if (m_standing.isThere())
             m_outcome.moved = made->moved;
-        m_store.setMap(made->stored, m_standing.has_value());
-        setOfferOpen(m_store, false);
-        finish(std::move(made->map));
+        m_standing.replaceBy(made->stored);
+        m_offered.reset();
+        finish(named(*made));
     }
 
     void readDuplicates()
@@ -363,8 +283,8 @@ private:
     /// Newcomers into the standing map, or the last ones into an early map, which then stands.
     void grow()
     {
-        const std::size_t before = m_standing ? m_standing->places.size() : 0;
-        const PlaceTable table(m_grown ? m_grown->stored().places : m_standing->places);
+        const std::size_t before = m_standing.size();
+        const PlaceTable table(m_grown ? m_grown->stored().places : m_standing.map().places);
         std::vector<StoredFile> newcomers;
         std::vector<FileId> ids;
         for (const StoredFile& file : m_all.files) {
@@ -383,15 +303,53 @@ private:
             m_times.layout += watch.lap();
         }
         if (m_grown && m_grown->stored().places.size() > before)
-            keep(m_grown->stored());
+            m_standing.keep(m_grown->stored());
         m_grown.reset();
-        m_outcome.counts.placed = m_isEarly ? 0 : m_standing->places.size() - before;
-        finish(mapOf(*m_standing, m_all.files, m_duplicates, m_request.map));
-        const bool hasOutgrown =
-            m_outcome.counts.placed > 0 && 2 * m_outcome.map->placed > m_outcome.map->samples.size();
-        const bool isDue = m_isEarly || (m_request.earlyMaps && (hasOutgrown || isOfferOpen(m_store)));
-        if (!m_request.resettle && isDue)
+        m_outcome.counts.placed = m_standing.isEarly() ? 0 : m_standing.size() - before;
+        finish(standing());
+        if (!m_request.resettle && isOfferDue())
             offer();
+    }
+
+    /// As far as it still holds. Files that have another content now are not where it has them: see
+    /// StandingMap::read().
+    void readOffer()
+    {
+        m_offered = offeredLayout(m_store);
+        if (!m_offered)
+            return;
+        if (!m_standing.isAsAsked() || m_offered->features != m_standing.map().features ||
+            m_offered->settings != m_standing.map().settings) {
+            m_offered.reset();
+            return;
+        }
+        const std::vector<FileId> heard = m_store.heardAs(m_features);
+        const std::size_t dropped = std::erase_if(m_offered->places, [&](const StoredPlace& place) {
+            return !std::ranges::binary_search(heard, place.file);
+        });
+        if (dropped > 0)
+            keepOffer(m_store, *m_offered);
+    }
+
+    [[nodiscard]] bool isOfferDue() const
+    {
+        if (m_standing.isEarly() || !m_request.earlyMaps)
+            return m_standing.isEarly();
+        if (m_offered)
+            return hasOutgrownOffer(m_standing.map(), *m_offered);
+        return m_outcome.counts.placed > 0 && hasOutgrownItself(m_store, *m_outcome.map);
+    }
+
+    /// To one who has not answered yet.
+    void repeatOffer()
+    {
+        if (!m_request.earlyMaps || m_outcome.offer || !m_offered || !offeredLayout(m_store))
+            return;
+        m_standing.carryOverTo(*m_offered);
+        MapResult map = mapOf(*m_offered, m_all.files, m_duplicates, m_request.map);
+        const Travel moved = travelFrom(m_standing.map(), map, false);
+        m_outcome.offer =
+            std::make_shared<const LayoutOffer>(LayoutOffer{std::move(*m_offered), finished(std::move(map)), moved});
     }
 
     void offer()
@@ -399,27 +357,26 @@ private:
         auto made = layOutAll(false);
         if (!made)
             return;
-        m_outcome.offer = std::make_shared<const LayoutOffer>(
-            LayoutOffer{std::move(made->stored), finished(std::move(made->map)), made->moved});
-        setOfferOpen(m_store, true);
+        m_standing.carryOverTo(made->stored);
+        MapResultPtr map = finished(named(*made));
+        m_outcome.offer =
+            std::make_shared<const LayoutOffer>(LayoutOffer{std::move(made->stored), std::move(map), made->moved});
+        keepOffer(m_store, m_outcome.offer->stored);
         m_observer.mapped(m_outcome.offer->map, MapStage::Offered);
     }
 
-    /// The window may have changed them while this ran.
-    void keepWhatTheUserSaid(StoredMap& map) const
+    /// With clusters as they are kept.
+    [[nodiscard]] static MapResult named(LibraryLayout& made)
     {
-        if (const auto now = standingMap(m_store)) {
-            map.clusters = now->clusters;
-            map.granularity = now->granularity;
-        }
+        made.map.storedClusters = made.stored.clusters;
+        cutClusters(made.map, made.map.tree->clustersAt(made.stored.granularity));
+        return std::move(made.map);
     }
 
     [[nodiscard]] std::optional<LibraryLayout> layOutAll(bool resettle)
     {
-        if (m_standing)
-            keepWhatTheUserSaid(*m_standing);
         auto made = layOutLibrary(m_store, m_all, m_heard, m_features, m_duplicates, m_request.map,
-                                  m_standing ? &*m_standing : nullptr, resettle, m_pool, m_stop,
+                                  m_standing.isThere() ? &m_standing.map() : nullptr, resettle, m_pool, m_stop,
                                   [this](const Progress& progress) { m_observer.progressed(progress); });
         m_outcome.counts.laidOut = made ? made->laidOut : 0;
         return made;
@@ -485,7 +442,7 @@ private:
     LibraryStore& m_store;
     LibraryRequest m_request;
     const std::stop_token& m_stop;
-    OneAtATime m_observer;
+    ObserverTurns m_observer;
     ThreadPool m_pool;
     const std::string m_features;
     StoredDuplicates m_duplicates;
@@ -497,9 +454,8 @@ private:
     std::size_t m_other = 0;
     std::vector<FileFault> m_unlisted;
     std::vector<FileId> m_heard;
-    std::optional<StoredMap> m_standing;
-    bool m_standsAsAsked = false; // with the features and settings of the request
-    bool m_isEarly = false;       // no map stands, or one that a layout of all is to be offered for
+    StandingMap m_standing;
+    std::optional<StoredMap> m_offered; // before this run
     LibraryOutcome m_outcome;
     std::optional<GrowingMap> m_grown;
     std::optional<LiveMap> m_live; // last: its thread calls the observer

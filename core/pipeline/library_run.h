@@ -5,6 +5,7 @@
 
 #include "core/embedding/procrustes.h"
 #include "core/library/library_store.h"
+#include "core/pipeline/layout_offer.h"
 #include "core/pipeline/library_files.h"
 #include "core/pipeline/map_observer.h"
 #include "core/pipeline/map_result.h"
@@ -51,8 +52,9 @@ public:
     virtual void filesListed(const LibraryFiles&) {}
     /// What was just heard, as in LibraryFiles; Analysed or Failed.
     virtual void heard(const std::vector<StoredFile>&) {}
-    /// A batch of files has been kept: the moment to make small changes to the store beside the run, on this thread.
-    virtual void kept(LibraryStore&) {}
+    /// A map is about to be kept, or offered: the moment to say of its clusters what the user has said since the run
+    /// began. On any thread, while the library is held (LibraryStore::hold()) and maybe another method is called.
+    virtual void toBeKept(StoredMap&) {}
 };
 
 struct LibraryCounts {
@@ -78,13 +80,6 @@ struct LibraryCounts {
     std::size_t laidOut = 0;    ///< In a new layout.
 };
 
-/// A layout that can be taken or left.
-struct LayoutOffer {
-    StoredMap stored;
-    MapResultPtr map;
-    Travel moved; ///< From the map that stands, likewise.
-};
-
 struct LibraryOutcome {
     MapResultPtr map; ///< What stands. Without samples if nothing could be analysed.
     LibraryCounts counts;
@@ -92,7 +87,8 @@ struct LibraryOutcome {
     /// If there was a map and it was laid out anew: how far the points of both went, after the best motion
     /// (Procrustes).
     std::optional<Travel> moved;
-    /// With earlyMaps, where no map stood: `map` has grown from an early one and is stored; this is the layout of all.
+    /// With earlyMaps: `map` has grown from an early one, or from one that was much smaller, and is stored; this is the
+    /// layout of all. Every run gives it until it is taken, left or outgrown (kOfferOutgrown), without making it again.
     std::shared_ptr<const LayoutOffer> offer;
 };
 
@@ -116,17 +112,14 @@ struct LibraryOutcome {
 ///
 /// A run that listens ends a pause (isPaused()). One that does not looks at the disk at most, and lays out what was
 /// heard before if that is asked; else the map stays as it stands.
+/// @param store  of a SharedStore another thread may change marks and what the user calls clusters meanwhile: places
+///     are to the bit what they would be without, and nothing that was said is lost.
 /// @throws Error  as LibraryStore, and for a root that cannot be added; DegenerateMetric.
 /// @throws std::invalid_argument  an option out of its range.
 /// @throws std::logic_error  the library is read only.
 /// @throws Cancelled
 LibraryOutcome updateLibrary(LibraryStore& store, const LibraryRequest& request, const std::stop_token& stop,
                              LibraryObserver& observer);
-
-/// The offered layout stands from now on; the one before can be had back. What the user has called clusters meanwhile
-/// goes with them. Sounds that came after the offer get their places at the next update.
-/// @return the map as it now stands.
-MapResultPtr takeLayout(LibraryStore& store, const LayoutOffer& offer);
 
 /// How many there are, without a look at the disk.
 [[nodiscard]] LibraryCounts countLibrary(const LibraryStore& store);

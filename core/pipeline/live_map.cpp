@@ -66,6 +66,12 @@ void LiveMap::add(std::span<const HeardFile> heard)
     m_changed.notify_all();
 }
 
+std::optional<StoredMap> LiveMap::takeEarly()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_early, {});
+}
+
 std::optional<GrowingMap> LiveMap::finish()
 {
     {
@@ -126,6 +132,10 @@ void LiveMap::step(std::vector<HeardFile> heard)
     heard = {};
     if (!m_map) {
         makeEarly(std::move(files), std::move(features));
+        {
+            const std::lock_guard lock(m_mutex);
+            m_early = m_map->stored();
+        }
         show(MapStage::Early);
     } else {
         m_map->place(files, m_map->maker().transform(features, m_pool, m_stop.get_token()), m_pool, m_stop.get_token());

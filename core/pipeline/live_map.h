@@ -42,6 +42,8 @@ public:
     /// Analysed files with paths as stored, and their rows; others are passed over. If the rows that are waiting take
     /// too much memory, files are passed over too.
     void add(std::span<const HeardFile> heard);
+    /// The early map, if one was made here since the last call.
+    [[nodiscard]] std::optional<StoredMap> takeEarly();
     /// Waits until all that was added has its place, or after a stop for the step that runs. @return the map, if one
     /// was made.
     [[nodiscard]] std::optional<GrowingMap> finish();
@@ -68,6 +70,7 @@ private:
     std::condition_variable m_changed;
     std::vector<HeardFile> m_waiting;
     std::size_t m_waitingValues = 0;
+    std::optional<StoredMap> m_early;
     bool m_hasMap = false;
     bool m_finishing = false;
     std::thread m_thread;

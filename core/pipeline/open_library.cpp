@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/byte_coding.h"
-#include "core/library/library_flags.h"
 #include "core/pipeline/library_map.h"
 #include "core/pipeline/library_run.h"
 #include "core/pipeline/map_settings.h"
-#include "core/pipeline/same_clusters.h"
 
 #include <algorithm>
 
@@ -38,17 +36,6 @@ MapRequest requestOf(const LibraryStore& store, const MapRequest& otherwise)
 {
     const auto stored = store.map();
     return stored ? requestFromText(stored->settings, otherwise) : otherwise;
-}
-
-MapResultPtr takeLayout(LibraryStore& store, const LayoutOffer& offer)
-{
-    StoredMap taken = offer.stored;
-    const auto standing = standingMap(store);
-    if (standing)
-        carryOver(*standing, taken);
-    store.setMap(taken, standing.has_value());
-    setOfferOpen(store, false);
-    return openLibrary(store, offer.map->request);
 }
 
 void countFiles(const LibraryFiles& all, LibraryCounts& counts)

@@ -51,10 +51,12 @@ public:
     void mapped(const MapResultPtr& map, MapStage stage) override
     {
         const bool isOnTheWay = stage == MapStage::Early || stage == MapStage::Grown || stage == MapStage::Final;
-        if (isOnTheWay && !map->samples.empty())
-            emit m_worker.mapped(m_runId, m_worker.cut(map), stage);
+        if (!isOnTheWay || map->samples.empty())
+            return;
+        const std::lock_guard lock(m_worker.m_saying);
+        emit m_worker.mapped(m_runId, m_worker.cut(map), stage);
     }
-    void kept(LibraryStore& store) override { m_worker.doEdits(&store); }
+    void toBeKept(StoredMap& map) override { m_worker.sayClusters(map); }
 
     /// Passes on what was held back; at the end of a run.
     void flush()
@@ -84,6 +86,7 @@ private:
 
 LibraryWorker::LibraryWorker(QObject* parent) : QObject(parent)
 {
+    m_editor = std::jthread([this](const std::stop_token& over) { editBeside(over); });
     m_thread = std::jthread([this](const std::stop_token& over) { work(over); });
 }
 
@@ -92,6 +95,7 @@ LibraryWorker::~LibraryWorker()
     cancel();
     // Before QObject's part goes: the thread emits signals.
     m_thread = {};
+    m_editor = {};
     closeStore();
 }
 
@@ -122,9 +126,9 @@ quint64 LibraryWorker::update(const LibraryRequest& request, Edit before)
 
 quint64 LibraryWorker::takeLayout(std::shared_ptr<const LayoutOffer> offer)
 {
-    return add([this, offer = std::move(offer)](quint64 runId, const std::stop_token&) {
+    return add([this, offer = std::move(offer)](quint64 runId, const std::stop_token& stop) {
         LibraryOutcome outcome;
-        outcome.map = otozu::takeLayout(store(), *offer);
+        outcome.map = otozu::takeLayout(store(), *offer, stop);
         outcome.moved = offer->moved;
         finish(runId, std::move(outcome));
     });
@@ -175,6 +179,7 @@ quint64 LibraryWorker::changeCluster(quint64 library, ClusterChange change)
                                emit clusterChangeFailed(id, currentFailure());
                                return;
                            }
+                           const std::lock_guard saying(m_saying);
                            if (m_updating)
                                m_said.push_back(change);
                            emit clusterChanged(id);
@@ -217,22 +222,31 @@ quint64 LibraryWorker::add(Job job)
 void LibraryWorker::work(const std::stop_token& over)
 {
     for (;;) {
-        doEdits(m_store.get());
         Waiting waiting;
         std::stop_token stop;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, over, [this] { return !m_jobs.empty() || !m_edits.empty(); });
-            if (!m_edits.empty())
-                continue;
-            if (over.stop_requested())
+            if (!m_wake.wait(lock, over, [this] { return !m_jobs.empty(); }))
                 return;
             waiting = std::move(m_jobs.front());
             m_jobs.pop_front();
             m_current = std::stop_source();
             stop = m_current.get_token();
         }
+        doEdits(); // those of before it
         run(waiting, stop);
+    }
+}
+
+void LibraryWorker::editBeside(const std::stop_token& over)
+{
+    for (;;) {
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_wake.wait(lock, over, [this] { return isEditDue(); }))
+                return; // closeStore() makes those that wait
+        }
+        doEdits();
     }
 }
 
@@ -241,39 +255,57 @@ void LibraryWorker::run(const Waiting& waiting, const std::stop_token& stop)
     try {
         waiting.job(waiting.runId, stop);
     } catch (const Cancelled&) {
+        forgetSaid();
         emit cancelled(waiting.runId);
     } catch (...) {
+        forgetSaid();
         emit failed(waiting.runId, currentFailure());
     }
-    settleClusters();
     returnFreedMemory();
 }
 
-/// A run may have begun with clusters as they were before something was said of them.
-void LibraryWorker::settleClusters()
+/// All maps that are told of from now on were read after what was said of clusters.
+void LibraryWorker::forgetSaid()
 {
+    const std::lock_guard saying(m_saying);
     m_updating = false;
-    for (const ClusterChange& change : std::exchange(m_said, {})) {
-        try {
-            otozu::changeCluster(store(), change);
-        } catch (...) {
-            emit editFailed(currentFailure());
-        }
-    }
+    m_said.clear();
 }
 
-void LibraryWorker::doEdits(LibraryStore* store)
+void LibraryWorker::sayClusters(StoredMap& map)
 {
-    std::deque<WaitingEdit> edits;
-    {
-        const std::lock_guard lock(m_mutex);
-        edits.swap(m_edits);
-    }
-    for (const WaitingEdit& edit : edits) {
-        if (store == nullptr || store->isReadOnly() || edit.library != m_library)
+    const std::lock_guard saying(m_saying);
+    for (const ClusterChange& change : m_said)
+        (void)otozu::changeCluster(map, change);
+}
+
+/// Those of libraries that are to be opened yet wait.
+bool LibraryWorker::isEditDue() const
+{
+    return !m_edits.empty() && m_edits.front().library <= m_library;
+}
+
+std::optional<LibraryWorker::WaitingEdit> LibraryWorker::nextEdit()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!isEditDue())
+        return {};
+    WaitingEdit edit = std::move(m_edits.front());
+    m_edits.pop_front();
+    if (edit.library < m_library)
+        edit.change = {};
+    return edit;
+}
+
+void LibraryWorker::doEdits()
+{
+    const std::lock_guard editing(m_editing);
+    while (const auto edit = nextEdit()) {
+        if (!m_store || !edit->change || m_store->isReadOnly())
             continue;
         try {
-            edit.change(*store);
+            const LibraryStore::Hold hold = m_store->hold();
+            edit->change(*m_store);
         } catch (...) {
             emit editFailed(currentFailure());
         }
@@ -283,7 +315,8 @@ void LibraryWorker::doEdits(LibraryStore* store)
 void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::path& file, const MapRequest& request)
 {
     closeStore();
-    m_library = runId;
+    std::unique_ptr<LibraryStore> opening;
+    StoredLibrary* made = nullptr;
     OpenedLibrary opened;
     if (!file.empty()) {
         std::error_code ignored;
@@ -302,8 +335,8 @@ void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::p
             opened.history = stored->history(OpenedLibrary::kMostHistory);
             opened.granularity = granularityOf(*stored).value_or(0.0);
             opened.paused = isPaused(*stored);
-            m_new = isNew ? stored.get() : nullptr;
-            m_store = std::move(stored);
+            made = isNew ? stored.get() : nullptr;
+            opening = std::move(stored);
         } catch (const Cancelled&) {
             throw;
         } catch (...) {
@@ -311,19 +344,30 @@ void LibraryWorker::openStore(quint64 runId, const fs::path& folder, const fs::p
             opened.notKept = currentFailure();
         }
     }
-    if (!m_store) {
-        m_store = std::make_unique<MemoryStore>();
-        opened.map = openLibrary(*m_store, request);
+    if (!opening) {
+        opening = std::make_unique<MemoryStore>();
+        opened.map = openLibrary(*opening, request);
     }
     m_granularity = opened.granularity;
-    opened.roots = m_store->roots();
+    opened.roots = opening->roots();
+    {
+        const std::lock_guard editing(m_editing);
+        m_store = std::make_unique<SharedStore>(std::move(opening));
+        m_new = made;
+        const std::lock_guard lock(m_mutex);
+        m_library = runId;
+    }
+    m_wake.notify_all(); // edits may wait for it
     emit this->opened(runId, std::move(opened));
 }
 
 void LibraryWorker::runUpdate(quint64 runId, const LibraryRequest& request, const std::stop_token& stop)
 {
     Announcer announcer(*this, runId);
-    m_updating = true;
+    {
+        const std::lock_guard saying(m_saying);
+        m_updating = true;
+    }
     LibraryOutcome outcome;
     std::exception_ptr trouble;
     // Threads that are started from one of low priority inherit it. This one keeps its own, so that a library opens at
@@ -344,11 +388,13 @@ void LibraryWorker::runUpdate(quint64 runId, const LibraryRequest& request, cons
 
 void LibraryWorker::finish(quint64 runId, LibraryOutcome outcome)
 {
-    doEdits(m_store.get()); // A layout has kept them waiting.
+    const bool canUndoLayout = store().canUndoMap();
+    const std::lock_guard saying(m_saying);
     if (outcome.map)
         outcome.map = cut(outcome.map);
-    settleClusters();
-    emit finished(runId, std::make_shared<const LibraryOutcome>(std::move(outcome)), store().canUndoMap());
+    m_updating = false;
+    m_said.clear();
+    emit finished(runId, std::make_shared<const LibraryOutcome>(std::move(outcome)), canUndoLayout);
 }
 
 MapResultPtr LibraryWorker::cut(const MapResultPtr& map) const
@@ -367,6 +413,8 @@ MapResultPtr LibraryWorker::cut(const MapResultPtr& map) const
 
 void LibraryWorker::closeStore()
 {
+    doEdits(); // its last ones
+    const std::lock_guard editing(m_editing);
     try {
         // A folder without sounds leaves nothing behind.
         if (m_new != nullptr && m_new->status().files == 0 && m_new->crates().empty())

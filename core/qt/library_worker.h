@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/library/shared_store.h"
 #include "core/pipeline/change_cluster.h"
 #include "core/pipeline/library_run.h"
 #include "core/qt/fault_texts.h"
@@ -77,13 +78,14 @@ public:
     /// would take more than mostFeatureBytes().
     quint64 makeComparable(const MapResultPtr& map);
 
-    /// A small change that the user makes, in the order of the calls. It does not wait for jobs before it: while files
-    /// are listened to it is done between two batches; a layout is let finish. Nothing happens if the library is read
-    /// only, or is not that one any more.
+    /// A small change that the user makes, in the order of the calls; before jobs that are called for later. It is made
+    /// at once, on a thread of its own, whatever job runs: it waits for the step of the library that is being made
+    /// (LibraryStore), a fraction of a second, no longer. Nothing happens if the library is read only, or is not that
+    /// one any more.
     /// @param library  the run that opened it.
     void edit(quint64 library, Edit change);
     /// The same for a cluster. It goes with its sounds: into the map that stands, into those that runs in progress tell
-    /// of, and into a new layout that comes of them, whenever it is done.
+    /// of, and into a new layout that comes of them in the step that keeps it.
     /// @return counts up from 1; clusterChanged() or clusterChangeFailed() tells of it, unless it was dropped.
     quint64 changeCluster(quint64 library, ClusterChange change);
     /// What the library keeps of marks after the edits before: marksRead().
@@ -138,33 +140,41 @@ private:
     };
     quint64 add(Job job);
     void work(const std::stop_token& over);
+    void editBeside(const std::stop_token& over);
     void run(const Waiting& waiting, const std::stop_token& stop);
-    void doEdits(LibraryStore* store);
+    void doEdits();
+    [[nodiscard]] bool isEditDue() const;
+    std::optional<WaitingEdit> nextEdit();
     void openStore(quint64 runId, const std::filesystem::path& folder, const std::filesystem::path& file,
                    const MapRequest& request);
     void runUpdate(quint64 runId, const LibraryRequest& request, const std::stop_token& stop);
     void finish(quint64 runId, LibraryOutcome outcome);
-    void settleClusters();
+    void sayClusters(StoredMap& map);
+    void forgetSaid();
     void closeStore();
     [[nodiscard]] MapResultPtr cut(const MapResultPtr& map) const;
     [[nodiscard]] LibraryStore& store() const;
 
     std::atomic<double> m_granularity = 0.0;
-    // Of the thread
-    std::unique_ptr<LibraryStore> m_store;
-    quint64 m_library = 0; ///< The run that opened it.
-    bool m_updating = false;
-    /// What was said of clusters since the run began that may not know of it; guarded by the turns of its observer.
-    std::vector<ClusterChange> m_said;
+    // Taken in this order: m_editing, the library's hold(), m_saying, m_mutex.
+    std::mutex m_editing; ///< Of who makes edits, and of who changes which library that is.
+    std::unique_ptr<SharedStore> m_store;
     StoredLibrary* m_new = nullptr; ///< It, if it was made here and may be without files yet.
 
-    std::mutex m_mutex;
+    mutable std::mutex m_saying; ///< Of these, and of telling maps and changes of clusters: neither passes the other.
+    bool m_updating = false;
+    /// What was said of clusters since the run began, which may not know of it.
+    std::vector<ClusterChange> m_said;
+
+    std::mutex m_mutex; ///< Of the rest.
     std::condition_variable_any m_wake;
+    quint64 m_library = 0; ///< The run that opened the library.
     std::deque<Waiting> m_jobs;
     std::deque<WaitingEdit> m_edits;
     std::stop_source m_current;
     quint64 m_runId = 0;
     quint64 m_changeId = 0;
+    std::jthread m_editor;
     std::jthread m_thread; // last, so that it is joined before anything else goes
 };
 

@@ -165,7 +165,6 @@ void MapSession::start()
     m_pausing = false;
     m_isStale = false;
     m_tellsTravel = false;
-    m_offer.reset();
 }
 
 void MapSession::open(const std::filesystem::path& folder)
@@ -177,6 +176,7 @@ void MapSession::open(const std::filesystem::path& folder)
         m_folder = m_folder.parent_path();
     start();
     m_opened.clear();
+    m_offer.reset();
     m_counts = {};
     m_paused = false;
     m_adds = false;
@@ -369,10 +369,14 @@ void MapSession::undoLayout()
 
 void MapSession::takeOffer()
 {
-    if (!canChange() || !m_offer)
+    if (!canMark() || !m_offer)
         return;
     const std::shared_ptr<const LayoutOffer> offer = m_offer;
+    const bool wasRunning = m_running;
+    if (wasRunning)
+        giveUp();
     start();
+    m_isStale = wasRunning; // it goes on afterwards
     m_progress = {Step::Layout, 0, 0};
     m_tellsTravel = true;
     m_run = m_worker.takeLayout(offer);
@@ -382,7 +386,7 @@ void MapSession::takeOffer()
 void MapSession::leaveOffer()
 {
     m_offer.reset();
-    m_worker.edit(m_library, [](LibraryStore& store) { setOfferOpen(store, false); });
+    m_worker.edit(m_library, [](LibraryStore& store) { leaveLayout(store); });
 }
 
 std::filesystem::path MapSession::pathOf(int sample) const

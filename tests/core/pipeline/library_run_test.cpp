@@ -17,10 +17,13 @@
 
 #include <QTest>
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <map>
 #include <numbers>
+#include <thread>
 
 namespace fs = std::filesystem;
 using namespace otozu;
@@ -129,6 +132,50 @@ public:
 private:
     std::stop_source& m_stop;
     std::size_t m_after;
+};
+
+/// Lets no file be kept after enough for an early map, before there is one; and looks at what is kept of it then.
+class WaitingStore : public MemoryStore
+{
+public:
+    void addHeard(const std::string& features, std::span<const HeardFile> heard) override
+    {
+        if (heardAs(features).size() >= 2000) {
+            while (!hasEarly)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            keptMap = hasWaited ? map() : std::nullopt;
+            wasEarly = isMapEarly(*this);
+            hasWaited = true;
+        }
+        MemoryStore::addHeard(features, heard);
+    }
+    std::atomic<bool> hasEarly = false;
+    bool hasWaited = false;
+    bool wasEarly = false;
+    std::optional<StoredMap> keptMap;
+};
+
+/// Names a cluster as soon as there is a map.
+class NamerOfEarly : public LibraryObserver
+{
+public:
+    explicit NamerOfEarly(WaitingStore& store) : m_store(store) {}
+    void mapped(const MapResultPtr& map, MapStage stage) override
+    {
+        if (stage != MapStage::Early)
+            return;
+        early = map;
+        m_store.hasEarly = true;
+    }
+    void toBeKept(StoredMap& map) override
+    {
+        if (m_store.hasEarly)
+            (void)changeCluster(map, {.seen = seenClusters(*early), .slot = 1, .name = "mine"});
+    }
+    MapResultPtr early;
+
+private:
+    WaitingStore& m_store;
 };
 
 /// Stops the run when it has shown a map.
@@ -619,12 +666,13 @@ private slots:
         QVERIFY(outcome.offer);
         QVERIFY(!isMapEarly(store));
         // Also to one who has not answered yet; then no more.
-        QVERIFY(isOfferOpen(store));
+        QVERIFY(offeredLayout(store).has_value());
         const LibraryOutcome again = updateLibrary(store, request, {}, recorder);
         QVERIFY(again.offer);
+        QCOMPARE(again.counts.laidOut, std::size_t(0));
         QCOMPARE(csvOf(*again.map), csvOf(*outcome.map));
         QCOMPARE(csvOf(*takeLayout(store, *again.offer)), csvWithout(folder.path()));
-        QVERIFY(!isOfferOpen(store));
+        QVERIFY(!offeredLayout(store).has_value());
         QVERIFY(!updateLibrary(store, request, {}, recorder).offer);
 
         // Without early maps it does not count: all are laid out as if nothing had been shown.
@@ -637,6 +685,90 @@ private slots:
         const auto expected = placesOf(makeMap(alone, {}, observer));
         for (const auto& [path, place] : placesOf(*full.map))
             QVERIFY2(sameBits(expected.at(path), place), path.c_str());
+    }
+
+    void anEarlyMapIsKeptWhileTheRestIsHeard()
+    {
+        const test::ScratchFolder folder;
+        fill(folder.path(), 0, 3000, 0.03);
+        WaitingStore store;
+        LibraryRequest request = asks({folder.path()});
+        request.earlyMaps = true;
+        NamerOfEarly observer(store);
+        const LibraryOutcome outcome = updateLibrary(store, request, {}, observer);
+        QVERIFY(observer.early && store.keptMap && store.wasEarly);
+        QCOMPARE(store.keptMap->places.size(), observer.early->samples.size());
+        const auto nameIn = [](const std::vector<StoredCluster>& clusters) {
+            const auto one = std::ranges::find(clusters, 1, &StoredCluster::slot);
+            return one == clusters.end() ? std::string() : one->name;
+        };
+        QCOMPARE(nameIn(store.keptMap->clusters), std::string("mine"));
+        QCOMPARE(nameIn(outcome.map->storedClusters), std::string("mine"));
+        // It was no map that stood.
+        QVERIFY(!store.canUndoMap() && !isMapEarly(store));
+        QCOMPARE(outcome.counts.placed, std::size_t(0));
+        QCOMPARE(outcome.map->samples.size(), std::size_t(3000));
+        const MapResultPtr taken = takeLayout(store, *outcome.offer);
+        MapRequest alone = quick();
+        alone.folder = folder.path();
+        MapObserver silent;
+        const auto expected = placesOf(makeMap(alone, {}, silent));
+        for (const auto& [path, place] : placesOf(*taken))
+            QVERIFY2(sameBits(expected.at(path), place), path.c_str());
+    }
+
+    void anOfferStandsWhileSoundsCome()
+    {
+        const test::ScratchFolder folder;
+        fill(folder.path(), 0, 60);
+        MemoryStore store;
+        LibraryRequest request = asks({folder.path()});
+        request.earlyMaps = true;
+        QVERIFY(!update(store, request).offer);
+        fill(folder.path(), 60, 130);
+        const LibraryOutcome first = update(store, request);
+        QCOMPARE(first.counts.laidOut, std::size_t(130)); // More than half was placed.
+        QVERIFY(first.offer);
+        const auto offered = placesOf(*first.offer->map);
+        MemoryStore leaving = store;
+
+        // Ten come, one of those that were offered is another sound now, one goes: nothing is made again.
+        fill(folder.path(), 130, 140);
+        const std::string other = "pitch1/s100.wav";
+        test::writeWav(folder.path() / other, pluck(700.0, 4711, 0.2));
+        fs::remove(folder.path() / "pitch2/s101.wav");
+        const LibraryOutcome second = update(store, request);
+        QCOMPARE(second.counts.laidOut, std::size_t(0));
+        QCOMPARE(second.counts.placed, std::size_t(11)); // one of them again
+        QVERIFY(second.offer);
+        QCOMPARE(second.offer->map->samples.size(), std::size_t(129));
+        QVERIFY(second.offer->moved.points > 100 && second.offer->moved.median > 0.0);
+        for (const auto& [path, place] : placesOf(*second.offer->map))
+            QVERIFY2(sameBits(offered.at(path), place), path.c_str());
+        const MapResultPtr taken = takeLayout(store, *first.offer);
+        QCOMPARE(taken->samples.size(), std::size_t(140));
+        QCOMPARE(taken->placed, std::size_t(11));
+        const auto places = placesOf(*taken);
+        for (const auto& [path, place] : offered)
+            QVERIFY2(sameBits(places.at(path), place) == (path != other), path.c_str());
+        QVERIFY(!offeredLayout(store));
+        QVERIFY(!update(store, request).offer);
+
+        // Beyond the bound it is made again, of all.
+        MemoryStore growing = leaving;
+        fill(folder.path(), 140, 164); // with those before 34, a quarter of 130 is 32.5
+        const LibraryOutcome third = update(growing, request);
+        QCOMPARE(third.counts.laidOut, std::size_t(163));
+        QVERIFY(third.offer && third.offer->map->samples.size() == 164);
+
+        // Left, it does not come back with the next sound, but when the map outgrows itself again.
+        leaveLayout(leaving);
+        const LibraryOutcome left = update(leaving, request);
+        QVERIFY(!left.offer);
+        QCOMPARE(left.counts.laidOut, std::size_t(0));
+        QCOMPARE(left.map->samples.size(), std::size_t(164));
+        fill(folder.path(), 164, 330);
+        QVERIFY(update(leaving, request).offer);
     }
 
     void aStopWhileSoundsAreComparedIsAStop()

@@ -314,6 +314,74 @@ private slots:
         QVERIFY(placesOf(*s.session().map()) == places);
     }
 
+    void anOfferIsAnsweredOnce()
+    {
+        writeTones(m_root, 20);
+        {
+            Opened s(*m_scratch);
+            QVERIFY(s.opens(m_root));
+            writeTones(m_root, 50);
+            s.window.actions().rescan->trigger();
+            QVERIFY(s.rests());
+            QVERIFY(s.session().offer()); // More than half was placed.
+            const auto offered = placesOf(*s.session().offer()->map);
+            const auto places = placesOf(*s.session().map());
+            QVERIFY(choice(s, QStringLiteral("Take the new layout")) != nullptr);
+            // While it stands unanswered, sounds are placed on the map that stands, and nothing is laid out.
+            writeWav(m_root / "low/another.wav", tone(250.0, 0.5, 44100));
+            s.window.actions().rescan->trigger();
+            QVERIFY(s.rests());
+            QCOMPARE(s.session().counts().placed, std::size_t(1));
+            QCOMPARE(s.session().counts().laidOut, std::size_t(0));
+            for (const auto& [path, place] : places)
+                QVERIFY2(placesOf(*s.session().map()).at(path) == place, path.c_str());
+            QVERIFY(s.session().offer());
+            QVERIFY(placesOf(*s.session().offer()->map) == offered);
+            QPushButton* keep = choice(s, QStringLiteral("Keep this one"));
+            QVERIFY(keep != nullptr);
+            keep->click();
+            QVERIFY(!s.session().offer());
+        }
+        {
+            Opened s(*m_scratch);
+            QVERIFY(s.opens(m_root));
+            QVERIFY(!s.session().offer());
+            QVERIFY(choice(s, QStringLiteral("Take the new layout")) == nullptr);
+            QCOMPARE(s.session().counts().laidOut, std::size_t(0));
+            // Nor with the next sound.
+            writeWav(m_root / "low/one more.wav", tone(255.0, 0.5, 44100));
+            s.window.actions().rescan->trigger();
+            QVERIFY(s.rests());
+            QCOMPARE(s.session().counts().placed, std::size_t(1));
+            QCOMPARE(s.session().counts().laidOut, std::size_t(0));
+            QVERIFY(!s.session().offer());
+        }
+    }
+
+    void anOfferIsTakenWhileTheDiskIsLookedAt()
+    {
+        writeTones(m_root, 20);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        writeTones(m_root, 50);
+        s.window.actions().rescan->trigger();
+        QVERIFY(s.rests());
+        QVERIFY(s.session().offer());
+        const auto offered = placesOf(*s.session().offer()->map);
+        for (int i = 0; i < 20; ++i)
+            writeWav(m_root / ("new" + std::to_string(i) + ".wav"), tone(500.0 + i, 0.5, 44100));
+        s.window.actions().rescan->trigger();
+        QVERIFY(s.session().isRunning());
+        s.session().takeOffer();
+        QVERIFY(s.rests());
+        QTRY_COMPARE_WITH_TIMEOUT(s.session().map()->samples.size(), std::size_t(170), 60000);
+        QVERIFY(s.rests());
+        const auto places = placesOf(*s.session().map());
+        for (const auto& [path, place] : offered)
+            QVERIFY2(places.at(path) == place, path.c_str());
+        QVERIFY(!s.session().offer());
+    }
+
     void aLargerFolderGrowsAndTheWindowGoesOn()
     {
         // Some thousand sounds, analysed, opened again.
