@@ -28,6 +28,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
+#include <QDrag>
 #include <QElapsedTimer>
 #include <QMimeData>
 #include <QSlider>
@@ -153,18 +154,14 @@ private:
     std::jthread m_thread;
 };
 
-/// All that a drag makes, but no drag, which needs somewhere to drop.
-class UndroppedDrag : public SampleDrag
+/// All that a drag makes and a target reads, but no drag, which needs somewhere to drop.
+class UndroppedDrag : public QtSampleDrag
 {
-public:
-    void start(QWidget* source, const std::vector<std::filesystem::path>& files) override
+protected:
+    void carry(QDrag* drag) override
     {
-        std::vector<std::filesystem::path> there;
-        std::error_code ignored;
-        std::ranges::copy_if(files, std::back_inserter(there),
-                             [&](const auto& file) { return std::filesystem::exists(file, ignored); });
-        const std::unique_ptr<QMimeData> data(mimeDataOfFiles(there));
-        (void)dragPicture(there, true, source->devicePixelRatioF());
+        (void)drag->mimeData()->data(QStringLiteral("text/uri-list"));
+        drag->deleteLater();
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/drag/sample_drag.h"
 
+#include "core/base/freed_memory.h"
 #include "core/qt/path_conversion.h"
 #include "core/raster/palette.h"
 
@@ -15,12 +16,16 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
+#include <QThreadPool>
+#include <QTimer>
 #include <QUrl>
 #include <QWidget>
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace fs = std::filesystem;
 
@@ -30,17 +35,59 @@ namespace
 {
 
 constexpr std::size_t kNames = 3;
+constexpr std::size_t kMany = 10'000;
+constexpr int kTidyMilliseconds = 1500;
 
 /// Percent-encoded byte by byte: QUrl would make question marks of names that are no UTF-8.
-QByteArray urlOf(const fs::path& file)
+void appendUrl(QByteArray& list, const NativePath& file)
 {
 #ifdef _WIN32
-    return QUrl::fromLocalFile(qStringOfPath(file)).toEncoded();
+    list += QUrl::fromLocalFile(qStringOfPath(file)).toEncoded();
 #else
-    const std::string& bytes = file.native();
-    return "file://" + QByteArray(bytes.data(), qsizetype(bytes.size())).toPercentEncoding("/!$&'()*+,=:@");
+    static const auto kPlain = [] {
+        std::array<bool, 256> plain{};
+        for (int c = 0; c < 128; ++c)
+            plain[std::size_t(c)] = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                                    std::string_view("-._~/!$&'()*+,=:@").find(char(c)) != std::string_view::npos;
+        return plain;
+    }();
+    constexpr const char* kDigits = "0123456789ABCDEF";
+    list += "file://";
+    for (const char each : file) {
+        const auto byte = static_cast<unsigned char>(each);
+        if (kPlain[byte])
+            list += each;
+        else
+            list.append('%').append(kDigits[byte >> 4]).append(kDigits[byte & 15]);
+    }
 #endif
 }
+
+/// Keeps the list alone, as text: for QMimeData's own sake every file would be a QUrl, and be there twice.
+class FilesMimeData : public QMimeData
+{
+public:
+    explicit FilesMimeData(QByteArray uris) : m_uris(std::move(uris)) {}
+
+    [[nodiscard]] QStringList formats() const override { return {kUris, kCopied}; }
+
+protected:
+    [[nodiscard]] QVariant retrieveData(const QString& format, QMetaType) const override
+    {
+        if (format == kUris)
+            return m_uris;
+        if (format != kCopied)
+            return {};
+        QByteArray copied = "copy\n" + m_uris;
+        copied.replace("\r\n", "\n").chop(1);
+        return copied;
+    }
+
+private:
+    const QString kUris = QStringLiteral("text/uri-list");
+    const QString kCopied = QStringLiteral("x-special/gnome-copied-files");
+    QByteArray m_uris;
+};
 
 QString titleOf(std::size_t count)
 {
@@ -51,22 +98,32 @@ QString titleOf(std::size_t count)
 
 SampleDrag::~SampleDrag() = default;
 
-QMimeData* mimeDataOfFiles(const std::vector<fs::path>& files)
+std::vector<NativePath> draggable(std::vector<NativePath> files)
 {
-    QByteArray list;
-    QByteArray copied = "copy";
-    for (const fs::path& file : files) {
-        const QByteArray url = urlOf(file);
-        list += url + "\r\n";
-        copied += "\n" + url;
-    }
-    auto* data = new QMimeData;
-    data->setData(QStringLiteral("text/uri-list"), list);
-    data->setData(QStringLiteral("x-special/gnome-copied-files"), copied);
-    return data;
+    const bool looks = files.size() <= kMostLookedFor;
+    std::erase_if(files, [looks](const NativePath& file) {
+        std::error_code ignored;
+        return file.empty() || (looks && (!fs::path(file).is_absolute() || !fs::is_regular_file(file, ignored)));
+    });
+    return files;
 }
 
-QPixmap dragPicture(const std::vector<fs::path>& files, bool dark, double devicePixelRatio)
+QMimeData* mimeDataOfFiles(const std::vector<NativePath>& files)
+{
+    constexpr std::size_t kScheme = 12; // with the line's end, and some to spare
+    std::size_t bytes = 0;
+    for (const NativePath& file : files)
+        bytes += file.size() + kScheme;
+    QByteArray list;
+    list.reserve(qsizetype(bytes + bytes / 8));
+    for (const NativePath& file : files) {
+        appendUrl(list, file);
+        list += "\r\n";
+    }
+    return new FilesMimeData(std::move(list));
+}
+
+QPixmap dragPicture(const std::vector<NativePath>& files, bool dark, double devicePixelRatio)
 {
     const MapTheme& theme = mapTheme(dark);
     QFont bold = QGuiApplication::font();
@@ -83,9 +140,9 @@ QPixmap dragPicture(const std::vector<fs::path>& files, bool dark, double device
     QString title = titleOf(files.size());
     QStringList names;
     for (std::size_t i = 0; i < std::min(files.size(), kNames); ++i)
-        names << metrics.elidedText(displayText(files[i].filename()), Qt::ElideMiddle, kMostText);
+        names << metrics.elidedText(displayText(fs::path(files[i]).filename()), Qt::ElideMiddle, kMostText);
     if (files.size() == 1) {
-        title = boldMetrics.elidedText(displayText(files[0].filename()), Qt::ElideMiddle, kMostText);
+        title = boldMetrics.elidedText(displayText(fs::path(files[0]).filename()), Qt::ElideMiddle, kMostText);
         names.clear();
     } else if (files.size() > kNames) {
         names << QObject::tr("and %1 more").arg(QLocale().toString(qulonglong(files.size() - kNames)));
@@ -139,20 +196,26 @@ QPixmap dragPicture(const std::vector<fs::path>& files, bool dark, double device
     return pixmap;
 }
 
-void QtSampleDrag::start(QWidget* source, const std::vector<fs::path>& files)
+void QtSampleDrag::start(QWidget* source, std::vector<NativePath> files)
 {
-    std::vector<fs::path> present;
-    std::copy_if(files.begin(), files.end(), std::back_inserter(present), [](const fs::path& file) {
-        std::error_code ignored;
-        return file.is_absolute() && fs::is_regular_file(file, ignored);
-    });
-    if (present.empty())
+    files = draggable(std::move(files));
+    if (files.empty())
         return;
     const bool dark = source->palette().color(QPalette::Window).lightness() < 128;
     auto* drag = new QDrag(source); // deleted by Qt when the drag is over
-    drag->setMimeData(mimeDataOfFiles(present));
-    drag->setPixmap(dragPicture(present, dark, source->devicePixelRatioF()));
+    drag->setMimeData(mimeDataOfFiles(files));
+    drag->setPixmap(dragPicture(files, dark, source->devicePixelRatioF()));
     drag->setHotSpot({-6, -6});
+    const bool many = files.size() > kMany;
+    files = {}; // It may last.
+    carry(drag);
+    if (many)
+        QTimer::singleShot(kTidyMilliseconds, QCoreApplication::instance(),
+                           [] { QThreadPool::globalInstance()->start([] { returnFreedMemory(); }); });
+}
+
+void QtSampleDrag::carry(QDrag* drag)
+{
     drag->exec(Qt::CopyAction, Qt::CopyAction);
 }
 

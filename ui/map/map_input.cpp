@@ -3,8 +3,6 @@
 
 #include "ui/map/map_widget_p.h"
 
-#include "core/base/freed_memory.h"
-
 #include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -16,13 +14,12 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace otozu
 {
 namespace
 {
-
-constexpr std::size_t kMany = 10'000; ///< So many paths are tens of megabytes.
 
 } // namespace
 
@@ -121,7 +118,7 @@ void MapWidget::Private::dragOut(const std::vector<int>& samples)
 {
     if (samples.empty() || !pathOf)
         return;
-    std::vector<std::filesystem::path> files;
+    std::vector<NativePath> files;
     files.reserve(samples.size());
     for (const int sample : samples)
         files.push_back(pathOf(sample));
@@ -131,11 +128,7 @@ void MapWidget::Private::dragOut(const std::vector<int>& samples)
     pressedDot = -1;
     pressedLabel = -1;
     forgetHover();
-    drag.start(&q, files);
-    if (samples.size() > kMany) {
-        files = {};
-        returnFreedMemory();
-    }
+    drag.start(&q, std::move(files));
 }
 
 void MapWidget::Private::escape()

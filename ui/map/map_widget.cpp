@@ -132,7 +132,7 @@ void MapWidget::setCardProvider(std::function<MapCard(int)> provider)
     refreshCard();
 }
 
-void MapWidget::setPathProvider(std::function<std::filesystem::path(int)> provider)
+void MapWidget::setPathProvider(std::function<NativePath(int)> provider)
 {
     d->pathOf = std::move(provider);
 }

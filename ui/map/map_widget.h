@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/drag/native_path.h"
 #include "ui/map/map_card.h"
 #include "ui/map/map_scene.h"
 
@@ -10,7 +11,6 @@
 #include <QRect>
 #include <QString>
 #include <QWidget>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -43,8 +43,8 @@ public:
     /// What an empty map says.
     void setHint(const QString& hint);
     void setCardProvider(std::function<MapCard(int sample)> provider);
-    /// The file of a sample, for dragging it out.
-    void setPathProvider(std::function<std::filesystem::path(int sample)> provider);
+    /// The file of a sample, for dragging it out; empty: it cannot be.
+    void setPathProvider(std::function<NativePath(int sample)> provider);
     /// As long as the dots: those with false are greyed out and cannot be hit; empty: all are shown. Of dots that are
     /// one (MapScene::standIns) the first that is shown takes the place of one that is not.
     void setShown(std::vector<bool> shown);

@@ -108,7 +108,7 @@ public:
     int highlight = -1;
     QString hint;
     std::function<MapCard(int)> cardOf;
-    std::function<std::filesystem::path(int)> pathOf;
+    std::function<NativePath(int)> pathOf;
 
     int hoveredDot = -1;
     std::optional<QPointF> hoveredAt; ///< Where the pointer was last.

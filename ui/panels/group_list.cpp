@@ -61,7 +61,7 @@ const std::vector<GroupRow>& GroupList::groups() const
     return m_model->groups();
 }
 
-void GroupList::setPathProvider(std::function<std::filesystem::path(int)> provider)
+void GroupList::setPathProvider(std::function<NativePath(int)> provider)
 {
     m_pathOf = std::move(provider);
 }
@@ -152,12 +152,12 @@ void GroupList::startDrag(Qt::DropActions)
 {
     if (!m_pathOf)
         return;
-    std::vector<std::filesystem::path> files;
+    std::vector<NativePath> files;
     for (const int group : markedGroups())
         for (const int member : groups()[std::size_t(group)].members)
             files.push_back(m_pathOf(member));
     if (!files.empty())
-        m_drag.start(this, files);
+        m_drag.start(this, std::move(files));
 }
 
 void GroupList::contextMenuEvent(QContextMenuEvent* event)

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "ui/drag/native_path.h"
 #include "ui/panels/group_row.h"
 
 #include <QListView>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -33,8 +33,8 @@ public:
     /// While a name is typed they wait.
     void setGroups(std::vector<GroupRow> groups);
     [[nodiscard]] const std::vector<GroupRow>& groups() const;
-    /// The file of a sample, for dragging a group out.
-    void setPathProvider(std::function<std::filesystem::path(int sample)> provider);
+    /// The file of a sample, for dragging a group out; empty: it cannot be.
+    void setPathProvider(std::function<NativePath(int sample)> provider);
     /// The groups whose rows are marked, ascending.
     [[nodiscard]] std::vector<int> markedGroups() const;
 
@@ -69,7 +69,7 @@ private:
     Selection& m_selection;
     SampleDrag& m_drag;
     GroupModel* m_model;
-    std::function<std::filesystem::path(int)> m_pathOf;
+    std::function<NativePath(int)> m_pathOf;
     std::optional<std::vector<GroupRow>> m_waiting;
     bool m_following = false; ///< True while list and selection are made equal.
 };

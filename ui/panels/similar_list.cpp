@@ -69,7 +69,7 @@ const std::vector<SimilarSample>& SimilarList::sounds() const
     return m_model->sounds();
 }
 
-void SimilarList::setPathProvider(std::function<std::filesystem::path(int)> provider)
+void SimilarList::setPathProvider(std::function<NativePath(int)> provider)
 {
     m_pathOf = std::move(provider);
 }

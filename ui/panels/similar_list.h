@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/pipeline/similar_in_map.h"
+#include "ui/drag/native_path.h"
 
 #include <QListView>
-#include <filesystem>
 #include <functional>
 #include <vector>
 
@@ -30,8 +30,8 @@ public:
     /// Another cut of the map; the sounds stay.
     void setCut(const MapResultPtr& map);
     [[nodiscard]] const std::vector<SimilarSample>& sounds() const;
-    /// The file of a sample, for dragging it out.
-    void setPathProvider(std::function<std::filesystem::path(int sample)> provider);
+    /// The file of a sample, for dragging it out; empty: it cannot be.
+    void setPathProvider(std::function<NativePath(int sample)> provider);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -52,7 +52,7 @@ protected:
 private:
     SampleDrag& m_drag;
     SimilarModel* m_model;
-    std::function<std::filesystem::path(int)> m_pathOf;
+    std::function<NativePath(int)> m_pathOf;
 };
 
 } // namespace otozu

@@ -101,7 +101,7 @@ SimilarPanel::SimilarPanel(SampleDrag& drag, QWidget* parent) : QWidget(parent),
 
 SimilarPanel::~SimilarPanel() = default;
 
-void SimilarPanel::setPathProvider(std::function<std::filesystem::path(int)> provider)
+void SimilarPanel::setPathProvider(std::function<NativePath(int)> provider)
 {
     m_parts->list->setPathProvider(std::move(provider));
 }

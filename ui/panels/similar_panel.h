@@ -5,9 +5,9 @@
 
 #include "core/pipeline/map_result.h"
 #include "core/pipeline/similarity_weights.h"
+#include "ui/drag/native_path.h"
 
 #include <QWidget>
-#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -26,8 +26,8 @@ public:
     explicit SimilarPanel(SampleDrag& drag, QWidget* parent = nullptr);
     ~SimilarPanel() override;
 
-    /// The file of a sample, for dragging it out.
-    void setPathProvider(std::function<std::filesystem::path(int sample)> provider);
+    /// The file of a sample, for dragging it out; empty: it cannot be.
+    void setPathProvider(std::function<NativePath(int sample)> provider);
     /// nullptr: none. No sample is chosen then, unless it is another cut of the same map.
     void setMap(const MapResultPtr& map);
     /// These are not listed, of any map from now on.

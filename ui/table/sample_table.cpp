@@ -347,11 +347,13 @@ void SampleTable::mouseDoubleClickEvent(QMouseEvent* event)
 
 void SampleTable::dragOut(int pressed)
 {
-    std::vector<std::filesystem::path> files;
-    for (const int row : isSelected(pressed) ? selectedRows() : std::vector<int>{pressed})
-        files.push_back(m_model->pathOf(row));
+    std::vector<NativePath> files;
+    for (const int row : isSelected(pressed) ? selectedRows() : std::vector<int>{pressed}) {
+        const SampleRecord& record = *m_model->item(row).record;
+        files.push_back(record.missing ? NativePath() : nativePathIn(m_model->base(), record.path));
+    }
     setHovered(-1);
-    m_drag.start(this, files);
+    m_drag.start(this, std::move(files));
 }
 
 void SampleTable::setHovered(int row)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/drag/native_path.h"
 #include "ui/selection/selection.h"
 #include "ui/window/actions.h"
 #include "ui/window/copy_job.h"
@@ -144,6 +145,8 @@ private:
     [[nodiscard]] std::filesystem::path currentPath() const;
     /// Samples, and files that have no dot yet.
     [[nodiscard]] int selectedCount() const;
+    /// Empty: the library knows that it is not there.
+    [[nodiscard]] NativePath pathToDrag(int sample) const;
     void goTo(int sample);
     void exportSounds(const std::vector<int>& clusters = {});
     void askWhereToCopy();

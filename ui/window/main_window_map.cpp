@@ -91,7 +91,7 @@ void MainWindow::connectTable()
 
 void MainWindow::connectMap()
 {
-    const auto pathOf = [this](int sample) { return m_session.pathOf(sample); };
+    const auto pathOf = [this](int sample) { return pathToDrag(sample); };
     m_map->setPathProvider(pathOf);
     m_map->setCardProvider([this](int sample) { return m_cards.card(sample); });
     m_map->setHoverAudition(m_actions->hoverAudition->isChecked());
@@ -118,10 +118,10 @@ void MainWindow::connectMap()
     connect(m_panels, &Panels::chosen, this, &MainWindow::goTo);
     connect(m_panels, &Panels::menuRequested, this, &MainWindow::showFamilyMenu);
     connect(m_panels, &Panels::dragRequested, this, [this](const std::vector<int>& samples) {
-        std::vector<std::filesystem::path> files;
+        std::vector<NativePath> files;
         for (const int sample : samples)
-            files.push_back(m_session.pathOf(sample));
-        m_drag.start(m_panels->families(), files);
+            files.push_back(pathToDrag(sample));
+        m_drag.start(m_panels->families(), std::move(files));
     });
 
     m_panels->granularity()->setGranularity(m_session.granularity());
@@ -142,6 +142,13 @@ void MainWindow::connectMap()
         else if (sample >= 0)
             m_engine.prefetch(m_session.pathOf(sample));
     });
+}
+
+NativePath MainWindow::pathToDrag(int sample) const
+{
+    const MapResult& map = *m_session.map();
+    const SampleRecord& record = map.samples[std::size_t(sample)];
+    return record.missing ? NativePath() : nativePathIn(map.request.folder, record.path);
 }
 
 void MainWindow::goTo(int sample)

@@ -3,6 +3,8 @@
 
 #include "ui/drag/sample_drag.h"
 
+#include "tests/support/test_paths.h"
+
 #include <QMimeData>
 #include <QPixmap>
 #include <QTest>
@@ -47,11 +49,39 @@ private slots:
 
     void aHundredThousandFiles()
     {
-        std::vector<std::filesystem::path> files;
+        std::vector<NativePath> files;
         for (int i = 0; i < 100'000; ++i)
             files.emplace_back("/a/" + std::to_string(i) + ".wav");
         const std::unique_ptr<QMimeData> data(mimeDataOfFiles(files));
         QCOMPARE(data->data(QStringLiteral("text/uri-list")).count("\r\n"), 100'000);
+        QCOMPARE(data->urls().size(), 100'000);
+        QCOMPARE(data->urls().last(), QUrl(QStringLiteral("file:///a/99999.wav")));
+    }
+
+    void otherFormatsAreNotThere()
+    {
+        const std::unique_ptr<QMimeData> data(mimeDataOfFiles({"/a.wav"}));
+        QVERIFY(!data->hasFormat(QStringLiteral("text/plain")));
+        QVERIFY(!data->hasFormat(QStringLiteral("text/html")));
+        QCOMPARE(data->data(QStringLiteral("text/html")), QByteArray());
+        QCOMPARE(data->formats().size(), 2);
+    }
+
+    void whatIsNotThereIsNotDragged()
+    {
+        const test::ScratchFolder folder;
+        test::writeBytes(folder / "a.wav", "a");
+        const NativePath there = (folder / "a.wav").native();
+        const NativePath gone = (folder / "gone.wav").native();
+        QCOMPARE(draggable({gone, {}, there, folder.path().native(), "a.wav"}), std::vector{there});
+        QVERIFY(draggable({gone, {}}).empty());
+        // So many that the disk is not asked: what the library knows to be away is empty.
+        std::vector<NativePath> many(kMostLookedFor, gone);
+        QVERIFY(draggable(many).empty());
+        many.emplace_back();
+        many.push_back(there);
+        QCOMPARE(draggable(many).size(), kMostLookedFor + 1);
+        QCOMPARE(draggable(many).back(), there);
     }
 
     void thePictureGrowsWithTheNamesAndIsSharp()

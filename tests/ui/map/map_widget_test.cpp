@@ -29,9 +29,9 @@ namespace
 struct RecordingDrag : SampleDrag {
     std::vector<fs::path> files;
     int starts = 0;
-    void start(QWidget*, const std::vector<fs::path>& dragged) override
+    void start(QWidget*, std::vector<NativePath> dragged) override
     {
-        files = dragged;
+        files.assign(dragged.begin(), dragged.end());
         ++starts;
     }
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/drag/sample_drag.h"
+#include "tests/ui/recorded_drag.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/group_model.h"
 #include "ui/selection/selection.h"
@@ -11,18 +11,7 @@
 #include <QTest>
 
 using namespace otozu;
-
-namespace
-{
-
-class RecordedDrag : public SampleDrag
-{
-public:
-    void start(QWidget*, const std::vector<std::filesystem::path>& files) override { dragged.push_back(files); }
-    std::vector<std::vector<std::filesystem::path>> dragged;
-};
-
-} // namespace
+using otozu::test::RecordedDrag;
 
 class GroupListTest : public QObject
 {

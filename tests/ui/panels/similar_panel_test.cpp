@@ -3,7 +3,7 @@
 
 #include "core/features/timbre_features.h"
 #include "tests/support/random_rows.h"
-#include "ui/drag/sample_drag.h"
+#include "tests/ui/recorded_drag.h"
 #include "ui/panels/similar_list.h"
 #include "ui/panels/similar_model.h"
 #include "ui/panels/similar_panel.h"
@@ -18,16 +18,10 @@
 #include <algorithm>
 
 using namespace otozu;
+using otozu::test::RecordedDrag;
 
 namespace
 {
-
-class RecordedDrag : public SampleDrag
-{
-public:
-    void start(QWidget*, const std::vector<std::filesystem::path>& files) override { dragged.push_back(files); }
-    std::vector<std::vector<std::filesystem::path>> dragged;
-};
 
 MapResultPtr mapOf(std::size_t sounds, Profile profile = Profile::Timbre)
 {

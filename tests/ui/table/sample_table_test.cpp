@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Otozu developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/ui/recorded_drag.h"
 #include "tests/ui/table/table_files.h"
-#include "ui/drag/sample_drag.h"
 #include "ui/selection/selection.h"
 #include "ui/table/sample_table.h"
 #include "ui/table/table_header.h"
@@ -20,18 +20,6 @@
 
 using namespace otozu;
 using namespace otozu::test;
-
-namespace
-{
-
-class RecordedDrag : public SampleDrag
-{
-public:
-    void start(QWidget*, const std::vector<std::filesystem::path>& files) override { dragged.push_back(files); }
-    std::vector<std::vector<std::filesystem::path>> dragged;
-};
-
-} // namespace
 
 class SampleTableTest : public QObject
 {
@@ -219,6 +207,27 @@ private slots:
         QCOMPARE(s.table.currentIndex().column(), 1);
         QCOMPARE(s.heard.size(), heard);
         QCOMPARE(s.table.selectedRows().size(), 10U);
+    }
+
+    void whatTheLibraryMissesIsNotDragged()
+    {
+        Setup s;
+        QVERIFY(s.ready());
+        std::vector<StoredFile> files;
+        for (int i = 0; i < 10; ++i) {
+            files.push_back(heardFile(i + 1, "s" + std::to_string(i), 0.5));
+            files.back().record.missing = i == 2 || i == 3;
+        }
+        s.table.setFiles(libraryFiles(files));
+        s.table.setMap(mapOfFiles(files), [&] { s.selection.reset(10); });
+        QVERIFY(s.ready());
+        s.table.selectEverything();
+        s.dragFrom(1);
+        QCOMPARE(s.drag.dragged.size(), 1U);
+        const auto& dragged = s.drag.dragged[0];
+        QCOMPARE(dragged.size(), 10U);
+        QCOMPARE(std::ranges::count_if(dragged, &std::filesystem::path::empty), 2);
+        QVERIFY(!std::ranges::count(dragged, "/s/s2") && !std::ranges::count(dragged, "/s/s3"));
     }
 
     void dragTakesTheFilesAlong()

@@ -7,8 +7,8 @@
 #include "core/qt/path_conversion.h"
 #include "tests/support/sound_files.h"
 #include "tests/support/test_paths.h"
+#include "tests/ui/recorded_drag.h"
 #include "ui/audition/audition_engine.h"
-#include "ui/drag/sample_drag.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
@@ -28,14 +28,6 @@ inline void prepareWindows()
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     Theme::instance().setReducedMotion(true);
 }
-
-/// A drag that only remembers what it was given.
-class RecordedDrag : public SampleDrag
-{
-public:
-    void start(QWidget*, const std::vector<std::filesystem::path>& files) override { dragged.push_back(files); }
-    std::vector<std::vector<std::filesystem::path>> dragged;
-};
 
 /// The window on settings of its own, with an engine of the test's choice.
 struct WindowBench {
