@@ -34,6 +34,13 @@ struct UserMarks {
     friend bool operator==(const UserMarks&, const UserMarks&) = default;
 };
 
+/// A root that lies in a folder.
+struct InnerRoot {
+    RootId root = 0;
+    std::filesystem::path at; ///< Relative to the folder; not empty, normal.
+    friend bool operator==(const InnerRoot&, const InnerRoot&) = default;
+};
+
 /// Everything that a library remembers: files, vectors, maps, and what the user made of them.
 ///
 /// Every call that changes something is one step: wholly kept or, if it throws or the process is killed, not at all;
@@ -57,6 +64,12 @@ public:
     /// @param folder  absolute. Nothing changes if it is a root already; one that was detached is no longer.
     /// @throws Error  FolderTaken if it lies in a root or a root lies in it; detached ones do not count.
     virtual RootId addRoot(const std::filesystem::path& folder) = 0;
+    /// A new root takes the place of some that lie in it. Their files are its own now, at paths that begin with where
+    /// the root was; all else of them stays, and no other file changes.
+    /// @param folder  absolute.
+    /// @throws Error  FolderTaken as addRoot(), but for those roots; or if it is a root, even a detached one.
+    /// @throws std::invalid_argument  no such root, the same one twice, one of which is in another, or no path.
+    virtual RootId addRootAround(const std::filesystem::path& folder, std::span<const InnerRoot> inner) = 0;
     /// It is `removed` from now on, and its files are missing. @throws std::invalid_argument  no such root.
     virtual void detachRoot(RootId root) = 0;
     /// What it names is at another path now. Its files stay what they are.

@@ -60,6 +60,27 @@ RootId MemoryStore::addRoot(const std::filesystem::path& folder)
     return m_lastRoot;
 }
 
+RootId MemoryStore::addRootAround(const std::filesystem::path& folder, std::span<const InnerRoot> inner)
+{
+    needWritable();
+    const auto normal = normalRoot(folder);
+    checkAround(roots(), normal, inner);
+    const RootId id = ++m_lastRoot;
+    m_roots.emplace(id, StoredRoot{id, normal});
+    for (const InnerRoot& each : inner)
+        m_roots.erase(each.root);
+    m_paths.clear();
+    for (auto& [file, stored] : m_files) {
+        if (const auto from = std::ranges::find(inner, stored.root, &InnerRoot::root); from != inner.end()) {
+            stored.root = id;
+            stored.record.path = from->at / stored.record.path;
+        }
+        m_paths.emplace(keyOf(stored), file);
+    }
+    ++m_revision;
+    return id;
+}
+
 void MemoryStore::detachRoot(RootId root)
 {
     needWritable();

@@ -39,6 +39,11 @@ RootId SharedStore::addRoot(const std::filesystem::path& folder)
     return inTurn(&LibraryStore::addRoot, folder);
 }
 
+RootId SharedStore::addRootAround(const std::filesystem::path& folder, std::span<const InnerRoot> inner)
+{
+    return inTurn(&LibraryStore::addRootAround, folder, inner);
+}
+
 void SharedStore::detachRoot(RootId root)
 {
     inTurn(&LibraryStore::detachRoot, root);

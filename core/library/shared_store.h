@@ -20,6 +20,7 @@ public:
     [[nodiscard]] bool isReadOnly() const override;
     [[nodiscard]] std::vector<StoredRoot> roots() const override;
     RootId addRoot(const std::filesystem::path& folder) override;
+    RootId addRootAround(const std::filesystem::path& folder, std::span<const InnerRoot> inner) override;
     void detachRoot(RootId root) override;
     void moveRoot(RootId root, const std::filesystem::path& folder) override;
     void removeRoot(RootId root) override;

@@ -9,6 +9,16 @@
 namespace otozu
 {
 
+namespace
+{
+
+bool lies(const std::filesystem::path& inner, const std::filesystem::path& outer)
+{
+    return std::ranges::mismatch(inner, outer).in2 == outer.end();
+}
+
+} // namespace
+
 std::filesystem::path normalRoot(const std::filesystem::path& folder)
 {
     if (!folder.is_absolute())
@@ -19,11 +29,8 @@ std::filesystem::path normalRoot(const std::filesystem::path& folder)
 
 RootId findRoot(std::span<const StoredRoot> roots, const std::filesystem::path& folder)
 {
-    const auto lies = [](const std::filesystem::path& inner, const std::filesystem::path& outer) {
-        const auto [in, out] = std::ranges::mismatch(inner, outer);
-        return out == outer.end();
-    };
-    if (const auto same = std::ranges::find(roots, folder, &StoredRoot::path); same != roots.end())
+    const auto same = std::ranges::find(roots, folder, &StoredRoot::path);
+    if (same != roots.end() && !same->removed)
         return same->id;
     for (const StoredRoot& root : roots) {
         if (root.removed)
@@ -33,7 +40,23 @@ RootId findRoot(std::span<const StoredRoot> roots, const std::filesystem::path& 
         if (lies(root.path, folder))
             throw Error(Fault::FolderTaken, folder, "a folder in it is in the library by itself");
     }
-    return 0;
+    return same != roots.end() ? same->id : 0;
+}
+
+void checkAround(std::span<const StoredRoot> roots, const std::filesystem::path& folder,
+                 std::span<const InnerRoot> inner)
+{
+    std::vector<StoredRoot> others(roots.begin(), roots.end());
+    for (const InnerRoot& each : inner) {
+        if (std::erase_if(others, [&](const StoredRoot& root) { return root.id == each.root; }) == 0)
+            throw std::invalid_argument("no such root in the library, or twice: " + std::to_string(each.root));
+        const auto isOver = [&](const InnerRoot& other) { return &other != &each && lies(other.at, each.at); };
+        if (!each.at.has_filename() || each.at.native() != each.at.lexically_normal().native() ||
+            *each.at.begin() == ".." || each.at == "." || each.at.is_absolute() || std::ranges::any_of(inner, isOver))
+            throw std::invalid_argument("not where a root lies: " + each.at.string());
+    }
+    if (findRoot(others, folder) != 0)
+        throw Error(Fault::FolderTaken, folder, "the folder is in the library by itself");
 }
 
 void checkMoved(std::span<const StoredRoot> roots, RootId root, const std::filesystem::path& folder)

@@ -21,6 +21,10 @@ namespace otozu
 /// @throws Error  FolderTaken if it lies in a root or a root lies in it; detached ones do not count.
 [[nodiscard]] RootId findRoot(std::span<const StoredRoot> roots, const std::filesystem::path& folder);
 
+/// @throws Error, std::invalid_argument  as LibraryStore::addRootAround(). @param folder  as normalRoot() gives it.
+void checkAround(std::span<const StoredRoot> roots, const std::filesystem::path& folder,
+                 std::span<const InnerRoot> inner);
+
 /// @throws Error  FolderTaken if that root cannot be at the folder: see LibraryStore::moveRoot().
 /// @throws std::invalid_argument  no such root.
 void checkMoved(std::span<const StoredRoot> roots, RootId root, const std::filesystem::path& folder);

@@ -39,9 +39,8 @@ void needFolder(const fs::path& folder)
 }
 
 /// The root that this folder is, though its path may be another. @param except  is passed over.
-RootId sameFolder(const LibraryStore& store, const fs::path& path, RootId except = 0)
+RootId sameFolder(const std::vector<StoredRoot>& roots, const fs::path& path, RootId except = 0)
 {
-    const std::vector<StoredRoot> roots = store.roots();
     const auto byName = std::ranges::find(roots, path, &StoredRoot::path);
     if (byName != roots.end() && byName->id != except)
         return byName->id;
@@ -50,12 +49,39 @@ RootId sameFolder(const LibraryStore& store, const fs::path& path, RootId except
         if (root.id != except && realPath(root.path) == real)
             return root.id;
     }
-    for (const StoredRoot& root : roots) {
-        const fs::path other = realPath(root.path);
-        if (root.id != except && !root.removed && (isIn(real, other) || isIn(other, real)))
-            throw Error(Fault::FolderTaken, path, "a link leads into the library: " + root.path.string());
-    }
     return 0;
+}
+
+[[noreturn]] void throwTaken(const fs::path& path, const StoredRoot& root)
+{
+    throw Error(Fault::FolderTaken, path, "a link leads into the library: " + root.path.string());
+}
+
+/// Where a root is in a folder, as a look at the folder lists it; empty: not in it.
+fs::path placeIn(const fs::path& folder, const StoredRoot& root)
+{
+    for (const auto& [inner, outer] :
+         {std::pair(realPath(root.path), realPath(folder)), std::pair(root.path, folder)}) {
+        if (inner != outer && isIn(inner, outer))
+            return inner.lexically_relative(outer);
+    }
+    return {};
+}
+
+/// The roots that lie in a folder. Of those that were taken out only such as are in nobody's way: nothing that is known
+/// may be of two files of one path.
+std::vector<InnerRoot> rootsIn(const fs::path& folder, const std::vector<StoredRoot>& roots)
+{
+    std::vector<InnerRoot> inner;
+    for (const bool removed : {false, true}) {
+        for (const StoredRoot& root : roots) {
+            const fs::path at = root.removed == removed ? placeIn(folder, root) : fs::path();
+            const auto isInTheWay = [&](const InnerRoot& other) { return isIn(at, other.at) || isIn(other.at, at); };
+            if (!at.empty() && !(removed && std::ranges::any_of(inner, isInTheWay)))
+                inner.push_back({root.id, at});
+        }
+    }
+    return inner;
 }
 
 bool isThere(const StoredFile& file, const fs::path& folder)
@@ -98,21 +124,35 @@ fs::path rootPath(const fs::path& folder)
 RootId addFolder(LibraryStore& store, const fs::path& folder)
 {
     const fs::path path = rootPath(folder);
-    if (const RootId known = sameFolder(store, path); known != 0) {
-        const std::vector<StoredRoot> roots = store.roots();
+    const LibraryStore::Hold hold = store.hold();
+    const std::vector<StoredRoot> roots = store.roots();
+    if (const RootId known = sameFolder(roots, path); known != 0) {
         const StoredRoot& root = *std::ranges::find(roots, known, &StoredRoot::id);
         return root.removed ? store.addRoot(root.path) : known;
     }
+    const fs::path real = realPath(path);
+    for (const StoredRoot& root : roots) {
+        if (!root.removed && isIn(real, realPath(root.path)))
+            throwTaken(path, root);
+    }
     needFolder(path);
-    return store.addRoot(path);
+    const std::vector<InnerRoot> inner = rootsIn(path, roots);
+    return inner.empty() ? store.addRoot(path) : store.addRootAround(path, inner);
 }
 
 void moveFolder(LibraryStore& store, RootId root, const fs::path& folder, const std::stop_token& stop)
 {
     const fs::path path = rootPath(folder);
     needFolder(path);
-    if (sameFolder(store, path, root) != 0)
+    const std::vector<StoredRoot> roots = store.roots();
+    if (sameFolder(roots, path, root) != 0)
         throw Error(Fault::FolderTaken, path, "the folder is in the library by itself");
+    const fs::path real = realPath(path);
+    for (const StoredRoot& other : roots) {
+        const fs::path there = realPath(other.path);
+        if (other.id != root && !other.removed && (isIn(real, there) || isIn(there, real)))
+            throwTaken(path, other);
+    }
     const std::vector<StoredFile> files = someFiles(store, root);
     std::size_t there = 0;
     for (const StoredFile& file : files) {

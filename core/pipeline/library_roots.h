@@ -16,8 +16,9 @@ namespace otozu
 /// The path of a root as it is stored: absolute and normal.
 [[nodiscard]] std::filesystem::path rootPath(const std::filesystem::path& folder);
 
-/// LibraryStore::addRoot(), but one that another path leads to is a root already.
-/// @throws Error  NotFound: no such folder, and it is no root yet; FolderTaken.
+/// LibraryStore::addRoot(), but one that another path leads to is a root already; and one around roots takes their
+/// place (LibraryStore::addRootAround()), with those that were taken out: nothing of their files is to be heard again.
+/// @throws Error  NotFound: no such folder, and it is no root yet; FolderTaken: it lies in a root.
 RootId addFolder(LibraryStore& store, const std::filesystem::path& folder);
 
 /// Says where a root is now: LibraryStore::moveRoot(), if its sounds are there. Some are looked at, spread over all

@@ -331,6 +331,29 @@ RootId StoredLibrary::addRoot(const std::filesystem::path& folder)
     return id;
 }
 
+RootId StoredLibrary::addRootAround(const std::filesystem::path& folder, std::span<const InnerRoot> inner)
+{
+    LibraryTransaction change = m_open->change();
+    LibraryConnection& db = m_open->db();
+    const auto normal = normalRoot(folder);
+    checkAround(roots(), normal, inner);
+    db.query("INSERT INTO roots (path, online) VALUES (?, 1)").with(pathBytes(normal)).run();
+    const RootId id = db.number("SELECT MAX(id) FROM roots");
+    for (const InnerRoot& each : inner) {
+        const std::string prefix = pathBytes(each.at / "");
+        // The bytes as they are: SQLite joins blobs as text, but changes none.
+        db.query("UPDATE files SET root = ?, path = CAST(? || path AS BLOB) WHERE root = ?")
+            .with(id)
+            .with(prefix)
+            .with(each.root)
+            .run();
+        db.query("DELETE FROM roots WHERE id = ?").with(each.root).run();
+    }
+    m_open->countRevision();
+    change.commit();
+    return id;
+}
+
 void StoredLibrary::detachRoot(RootId root)
 {
     LibraryTransaction change = m_open->change();

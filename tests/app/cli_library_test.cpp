@@ -252,6 +252,14 @@ private slots:
         QCOMPARE(map.samples.back().path.string().substr(0, 10), std::string("b/c/tones/"));
         QCOMPARE(mapped({"--folder", out("b/c/sorted")}).code, 2);
         QCOMPARE(mapped({out("a/tones")}).code, 2); // within a root
+        // Around one: it takes its place, and nothing is heard again.
+        const auto around = mapped({out("b")});
+        QCOMPARE(around.code, 0);
+        const QJsonObject kept = around.object()["library"].toObject();
+        QCOMPARE(kept["roots"].toArray().size(), 2);
+        QCOMPARE(kept["roots"].toArray()[1].toObject()["path"].toString().toStdString(), out("b"));
+        QCOMPARE(kept["heard"].toInt() + kept["added"].toInt() + kept["moved"].toInt() + kept["missing"].toInt(), 0);
+        QCOMPARE(around.object()["analysed"].toInt(), 60);
     }
 
     void killedAtAnyMomentItGoesOn()
@@ -371,9 +379,9 @@ private slots:
             QVERIFY(run.err.contains(readOnlyText(ReadOnlyReason::OtherProgram).toUtf8()));
             QCOMPARE(run.object()["library"].toObject()["read_only"], QJsonValue(true));
             QCOMPARE(csv(), before);
-            for (const auto& changes : {mapped({"--relayout"}), mapped({out("")}), // another folder
-                                        runCli({"library", library(), "--rescan"}),
-                                        runCli({"library", library(), "--vacuum"})}) {
+            for (const auto& changes :
+                 {mapped({"--relayout"}), mapped({out("")}), // another folder
+                  runCli({"library", library(), "--rescan"}), runCli({"library", library(), "--vacuum"})}) {
                 QCOMPARE(changes.code, 4);
                 QVERIFY(changes.err.contains(readOnlyText(ReadOnlyReason::OtherProgram).toUtf8()));
                 QVERIFY(!changes.err.contains("permission"));

@@ -47,9 +47,8 @@ void MainWindow::showHome()
 void MainWindow::offerFolder(const std::filesystem::path& folder)
 {
     const bool canAdd = m_session.map() && m_session.canChangeFolders() && !isIn(folder, m_session.home()) &&
-                        !isIn(m_session.home(), folder) &&
                         std::ranges::none_of(m_session.folders(), [&](const StoredRoot& known) {
-                            return !known.removed && (isIn(folder, known.path) || isIn(known.path, folder));
+                            return !known.removed && isIn(folder, known.path);
                         });
     if (!canAdd) {
         openFolder(folder);

@@ -253,6 +253,86 @@ void StoreContract::refusesRootsWithinRoots()
     QCOMPARE(store().roots().size(), std::size_t(refused ? 1 : 2));
 }
 
+void StoreContract::aRootComesAroundOthers()
+{
+    const auto ids = addThree();
+    const RootId first = store().roots()[0].id;
+    const RootId second = store().addRoot("/mass/of/more");
+    const RootId beside = store().addRoot("/mast");
+    const std::string odd = "\xff\xfe'\"%_/x.wav"; // no UTF-8
+    store().apply({.added = {newFile(second, odd), newFile(beside, "a")}});
+    const FileId other = idOf(odd);
+    const FileId outside = store().fileAt(beside, "a")->id;
+    store().moveRoot(first, "/mass/three");
+    store().detachRoot(second);
+    store().setMap(mapOf(ids, 1.0F), false);
+    store().setFavourite(std::vector{ids[0], other}, true);
+    store().addTag(std::vector{ids[1]}, "tag");
+    store().addHistory(std::vector{ids[2]});
+    const UserMarks marks = store().marks();
+    const std::string map = storedText(*store().map());
+    const auto vectors = store().heardAs(kTimbre);
+    const std::vector<StoredFile> before = store().files(std::vector{ids[0], ids[1], ids[2], other, outside});
+    const std::int64_t revision = store().revision();
+
+    const std::vector<InnerRoot> inner{{first, "three"}, {second, "of/more"}};
+    const RootId around = store().addRootAround("/mass/", inner);
+    QVERIFY(store().revision() != revision);
+    reopen();
+    QCOMPARE(store().roots().size(), std::size_t(2));
+    QCOMPARE(store().roots()[0].id, beside);
+    QCOMPARE(store().roots()[1].id, around);
+    QVERIFY(store().roots()[1].path == "/mass" && !store().roots()[1].removed && store().roots()[1].online);
+    std::vector<StoredFile> after = store().files(std::vector{ids[0], ids[1], ids[2], other, outside});
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        const bool isOutside = after[i].id == outside;
+        QCOMPARE(after[i].root, isOutside ? beside : around);
+        const std::string path = after[i].record.path.string();
+        const std::string was = before[i].record.path.string();
+        QCOMPARE(path, isOutside ? was : after[i].id == other ? "of/more/" + was : "three/" + was);
+        QVERIFY(store().fileAt(after[i].root, after[i].record.path)->id == after[i].id);
+        after[i].root = before[i].root;
+        after[i].record.path = before[i].record.path;
+        QCOMPARE(QString::fromStdString(storedText(after[i])), QString::fromStdString(storedText(before[i])));
+    }
+    QVERIFY(!store().fileAt(first, before[0].record.path));
+    QVERIFY(store().marks() == marks);
+    QCOMPARE(QString::fromStdString(storedText(*store().map())), QString::fromStdString(map));
+    QVERIFY(store().heardAs(kTimbre) == vectors);
+    QCOMPARE(store().history(9), std::vector{ids[2]});
+    // The old names are not given again.
+    QVERIFY(store().addRoot("/new") > around);
+}
+
+void StoreContract::refusesRootsThatAreNotAround()
+{
+    addThree();
+    const RootId first = store().roots()[0].id;
+    const RootId second = store().addRoot("/mass/of/more");
+    store().moveRoot(first, "/mass/three");
+    const std::string before = everything();
+    using Inner = std::vector<InnerRoot>;
+    const auto add = [&](const char* folder, const Inner& inner) { return store().addRootAround(folder, inner); };
+    QCOMPARE(faultOf([&] { add("/mass", {{first, "three"}}); }), int(Fault::FolderTaken)); // the other is in it too
+    QCOMPARE(faultOf([&] { add("/mass/of", {{first, "three"}}); }), int(Fault::FolderTaken));
+    QCOMPARE(faultOf([&] { add("/mass/of/more", {{first, "three"}}); }), int(Fault::FolderTaken));
+    QCOMPARE(faultOf([&] { add("/mass/of/more/x", {{first, "three"}}); }), int(Fault::FolderTaken));
+    for (const char* at : {"", ".", "..", "../three", "three/", "a//b", "/mass/three"})
+        QVERIFY2(isInvalid([&] { add("/mass", {{first, at}, {second, "of/more"}}); }), at);
+    QVERIFY(isInvalid([&] { add("/mass", {{first, "three"}, {first, "four"}, {second, "of/more"}}); }));
+    QVERIFY(isInvalid([&] { add("/mass", {{first, "of"}, {second, "of/more"}}); }));
+    QVERIFY(isInvalid([&] { add("/mass", {{first, "same"}, {second, "same"}}); }));
+    QVERIFY(isInvalid([&] { add("/mass", {{99, "three"}}); }));
+    QVERIFY(isInvalid([&] { add("mass", {{first, "three"}, {second, "of/more"}}); }));
+    QCOMPARE(QString::fromStdString(everything()), QString::fromStdString(before));
+    // One that was taken out does not come back over one that is in it.
+    store().detachRoot(first);
+    const RootId deeper = store().addRoot("/mass/three/deep");
+    QCOMPARE(faultOf([&] { store().addRoot("/mass/three"); }), int(Fault::FolderTaken));
+    store().detachRoot(deeper);
+    QCOMPARE(store().addRoot("/mass/three"), first);
+}
+
 void StoreContract::forgetsARootWithAllThatHangsOnIt()
 {
     const RootId other = store().addRoot("/other");

@@ -40,6 +40,8 @@ private slots:
     void movesRoots();
     void refusesRootsWithinRoots_data();
     void refusesRootsWithinRoots();
+    void aRootComesAroundOthers();
+    void refusesRootsThatAreNotAround();
     void forgetsARootWithAllThatHangsOnIt();
     void keepsEveryFact();
     void sortsFilesByTheBytesOfTheirPaths();

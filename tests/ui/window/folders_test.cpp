@@ -11,6 +11,7 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include <cstring>
 #include <optional>
 
 using namespace otozu;
@@ -88,7 +89,7 @@ private slots:
     {
         Opened s(*m_scratch);
         QVERIFY(s.opens(m_root));
-        for (const fs::path& folder : {m_root / "low", m_root.parent_path(), *m_scratch / "none"}) {
+        for (const fs::path& folder : {m_root / "low", *m_scratch / "none"}) {
             s.window.banner()->hide();
             s.window.addFolder(folder);
             QVERIFY(s.rests());
@@ -102,6 +103,53 @@ private slots:
         QVERIFY(s.rests());
         QVERIFY(!s.window.banner()->isVisible());
         QCOMPARE(s.session().folders().size(), std::size_t(1));
+    }
+
+    void aFolderAroundTheFirstIsAdded()
+    {
+        const fs::path around = m_root.parent_path();
+        for (const char* name : {"before.wav", "u/upon.wav"}) {
+            fs::create_directories((around / name).parent_path());
+            writeWav(around / name, tone(440.0 + std::strlen(name), 0.4, 44100));
+        }
+        const auto isWholeAround = [&](Opened& s, const std::map<std::string, Bits>& places) {
+            QCOMPARE(s.session().folders().size(), std::size_t(1));
+            QVERIFY(s.session().folders()[0].path == around);
+            QCOMPARE(s.session().root(), around);
+            const auto now = placesOf(*s.session().map());
+            QCOMPARE(now.size(), std::size_t(26));
+            for (const auto& [path, place] : places)
+                QVERIFY2(now.at("tones/" + path) == place, path.c_str());
+            for (int i = 0; i < 26; ++i)
+                QVERIFY(fs::exists(s.session().pathOf(i)));
+            QCOMPARE(missing(s), 0);
+            const int favourite = indexOf(*s.session().map(), "tones/low/low_103.wav");
+            QVERIFY(s.session().marks().isFavourite(s.session().fileOf(favourite)));
+            QCOMPARE(libraries(), std::size_t(1));
+        };
+        std::map<std::string, Bits> places;
+        {
+            Opened s(*m_scratch);
+            QVERIFY(s.opens(m_root));
+            places = placesOf(*s.session().map());
+            s.session().setFavourite({indexOf(*s.session().map(), "low/low_103.wav")}, true);
+            drop(s, around);
+            QVERIFY(choice(s, QStringLiteral("Open it")) != nullptr);
+            QTest::mouseClick(choice(s, QStringLiteral("Add it")), Qt::LeftButton);
+            QVERIFY(s.rests());
+            QVERIFY(!s.window.banner()->isVisible());
+            QCOMPARE(s.session().counts().heard, std::size_t(2)); // nothing of what was known
+            QCOMPARE(s.session().counts().added, std::size_t(2));
+            QCOMPARE(s.session().counts().moved + s.session().counts().missing, std::size_t(0));
+            isWholeAround(s, places);
+        }
+        // By either of them.
+        for (const fs::path& folder : {m_root, around}) {
+            Opened s(*m_scratch);
+            QVERIFY(s.opens(folder));
+            QCOMPARE(s.session().counts().heard, std::size_t(0));
+            isWholeAround(s, places);
+        }
     }
 
     void aFolderIsAddedWhileTheFirstIsHeard()
