@@ -217,6 +217,28 @@ private slots:
         QCOMPARE(library.store.committed(), std::size_t(930));
     }
 
+    void aSlowSoundHoldsNoneBack()
+    {
+        // What is finished is committed while the next one is listened to, however few there are.
+        Library library;
+        library.addSounds("r", 3);
+        std::atomic<std::size_t> committed{0};
+        bool isKept = false;
+        library.observer.onProgress = [&](std::size_t done) {
+            if (done != 2)
+                return;
+            for (int i = 0; i < 20'000 && committed < 2; ++i)
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            isKept = committed == 2;
+        };
+        library.analyse(1, {}, [&](std::span<const HeardFile> heard) {
+            committed += heard.size();
+            return true;
+        });
+        QVERIFY(isKept);
+        QCOMPARE(committed.load(), std::size_t(3));
+    }
+
     void aSlowStoreHoldsTheWorkersUp()
     {
         Library library;

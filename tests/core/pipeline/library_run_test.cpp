@@ -140,7 +140,7 @@ class WaitingStore : public MemoryStore
 public:
     void addHeard(const std::string& features, std::span<const HeardFile> heard) override
     {
-        if (heardAs(features).size() >= 2000) {
+        if (heardAs(features).size() >= enough) {
             while (!hasEarly)
                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
             keptMap = hasWaited ? map() : std::nullopt;
@@ -149,6 +149,7 @@ public:
         }
         MemoryStore::addHeard(features, heard);
     }
+    std::size_t enough = 2000;
     std::atomic<bool> hasEarly = false;
     bool hasWaited = false;
     bool wasEarly = false;
@@ -715,6 +716,25 @@ private slots:
         const auto expected = placesOf(makeMap(alone, {}, silent));
         for (const auto& [path, place] : placesOf(*taken))
             QVERIFY2(sameBits(expected.at(path), place), path.c_str());
+    }
+
+    void aFewSoundsThatWaitAreAMapToo()
+    {
+        const test::ScratchFolder folder;
+        fill(folder.path(), 0, 260, 0.03);
+        WaitingStore store;
+        store.enough = 100; // The others are not kept before there is a map of those.
+        LibraryRequest request = asks({folder.path()});
+        request.earlyMaps = true;
+        NamerOfEarly observer(store);
+        const LibraryOutcome outcome = updateLibrary(store, request, {}, observer);
+        QVERIFY(observer.early);
+        QVERIFY(observer.early->samples.size() >= 50 && observer.early->samples.size() < 260);
+        QCOMPARE(outcome.map->samples.size(), std::size_t(260));
+        const auto places = placesOf(*outcome.map);
+        for (const auto& [path, place] : placesOf(*observer.early))
+            QVERIFY2(sameBits(places.at(path), place), path.c_str());
+        QVERIFY(outcome.offer);
     }
 
     void anOfferStandsWhileSoundsCome()
