@@ -57,10 +57,48 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln copied file(s) removed again.</source>
+        <source>%Ln sound(s) had been copied by then.</source>
         <translation>
-            <numerusform>%Ln copied file removed again.</numerusform>
-            <numerusform>%Ln copied files removed again.</numerusform>
+            <numerusform>%Ln sound had been copied by then.</numerusform>
+            <numerusform>%Ln sounds had been copied by then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied file(s) removed again from %1.</source>
+        <translation>
+            <numerusform>%Ln copied file removed again from %1.</numerusform>
+            <numerusform>%Ln copied files removed again from %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) copied to the crate %1.</source>
+        <translation>
+            <numerusform>%Ln sound copied to the crate %1.</numerusform>
+            <numerusform>%Ln sounds copied to the crate %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were there already.</source>
+        <translation>
+            <numerusform>%Ln was there already.</numerusform>
+            <numerusform>%Ln were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) were in the crate %1 already: nothing was copied.</source>
+        <translation>
+            <numerusform>%Ln sound was in the crate %1 already: nothing was copied.</numerusform>
+            <numerusform>%Ln sounds were in the crate %1 already: nothing was copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::CrateModel</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -227,6 +265,20 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln sound(s) to a crate</source>
+        <translation>
+            <numerusform>Copy %Ln sound to a crate</numerusform>
+            <numerusform>Copy %Ln sounds to a crate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln sound(s) here</source>
+        <translation>
+            <numerusform>Copy %Ln sound here</numerusform>
+            <numerusform>Copy %Ln sounds here</numerusform>
         </translation>
     </message>
 </context>

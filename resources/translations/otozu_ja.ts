@@ -514,6 +514,14 @@
         <source>Duplicate family</source>
         <translation>重複グループ</translation>
     </message>
+    <message>
+        <source>Copy to a crate…</source>
+        <translation>クレートにコピー…</translation>
+    </message>
+    <message>
+        <source>Copy the selection to a folder that you collect sounds in</source>
+        <translation>選択した音を、音を集めるフォルダーにコピーします</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -1449,10 +1457,88 @@ It comes with the map.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln copied file(s) removed again.</source>
+        <source>%Ln sound(s) had been copied by then.</source>
         <translation>
-            <numerusform>コピーしたファイル %Ln 個を削除しました。</numerusform>
+            <numerusform>それまでに %Ln 個の音をコピーしました。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copied file(s) removed again from %1.</source>
+        <translation>
+            <numerusform>%1 からコピー %Ln 個を取り除きました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) copied to the crate %1.</source>
+        <translation>
+            <numerusform>%Ln 個の音をクレート %1 にコピーしました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were there already.</source>
+        <translation>
+            <numerusform>%Ln 個はすでにありました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sound(s) were in the crate %1 already: nothing was copied.</source>
+        <translation>
+            <numerusform>%Ln 個の音はすでにクレート %1 にあります。コピーはしていません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>otozu::CrateList</name>
+    <message>
+        <source>Crates</source>
+        <translation>クレート</translation>
+    </message>
+</context>
+<context>
+    <name>otozu::CrateModel</name>
+    <message>
+        <source>not there</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln ファイル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not there. Is its drive connected?</source>
+        <translation>%1 が見つかりません。ドライブは接続されていますか?</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>crate, how many files</comment>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>otozu::CratePanel</name>
+    <message>
+        <source>Crates</source>
+        <translation>クレート</translation>
+    </message>
+    <message>
+        <source>Add crate…</source>
+        <translation>クレートを追加…</translation>
+    </message>
+    <message>
+        <source>Drop sounds on a crate: they are copied there.</source>
+        <translation>音をクレートにドロップすると、そこにコピーされます。</translation>
+    </message>
+    <message>
+        <source>A crate is a folder of yours in which you collect sounds.
+They are copied there; nothing is moved or overwritten.</source>
+        <translation>クレートは、音を集めるための自分のフォルダーです。
+音はそこにコピーされ、移動や上書きはされません。</translation>
+    </message>
+    <message>
+        <source>Choose a folder for sounds that you collect</source>
+        <translation>音を集めるフォルダーを選びます</translation>
     </message>
 </context>
 <context>
@@ -2482,6 +2568,44 @@ It comes with the map.</source>
         <source>%1 cannot be heard: its folder was removed from the library.</source>
         <translation>%1 は再生できません。フォルダーがライブラリーから外されています。</translation>
     </message>
+    <message>
+        <source>The library is being opened.</source>
+        <translation>ライブラリを開いています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln sound(s) to a crate</source>
+        <translation>
+            <numerusform>%Ln 個の音をクレートにコピー</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <comment>a crate</comment>
+        <translation>%1 (見つかりません)</translation>
+    </message>
+    <message>
+        <source>Add crate…</source>
+        <translation>クレートを追加…</translation>
+    </message>
+    <message>
+        <source>A folder in which to collect sounds</source>
+        <translation>音を集めるフォルダー</translation>
+    </message>
+    <message>
+        <source>%1 is the crate %2 already.</source>
+        <comment>folder, name</comment>
+        <translation>%1 はすでにクレート %2 です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln sound(s) here</source>
+        <translation>
+            <numerusform>%Ln 個の音をここにコピー</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it off the panel (the folder stays)</source>
+        <translation>パネルから外す (フォルダーは残ります)</translation>
+    </message>
 </context>
 <context>
     <name>otozu::MapSession</name>
@@ -2619,6 +2743,14 @@ It comes with the map.</source>
     <message>
         <source>Sounds that are there more than once</source>
         <translation>何度もある音</translation>
+    </message>
+    <message>
+        <source>Crates</source>
+        <translation>クレート</translation>
+    </message>
+    <message>
+        <source>Folders of yours in which you collect sounds</source>
+        <translation>音を集めるための自分のフォルダー</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/panels/similar_delegate.h"
 #include "ui/panels/similar_model.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 
 namespace otozu
@@ -106,6 +107,15 @@ void SimilarList::keyPressEvent(QKeyEvent* event)
     QListView::keyPressEvent(event);
     if (const int current = sampleOf(currentIndex()); current >= 0 && current != before)
         emit hearRequested(current);
+}
+
+void SimilarList::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    if (index.isValid())
+        emit menuRequested(sampleOf(index),
+                           byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
 void SimilarList::leaveEvent(QEvent* event)

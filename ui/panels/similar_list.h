@@ -41,11 +41,13 @@ signals:
     void hovered(int sample);
     /// It is to be heard, and to be what the window is about.
     void chosen(int sample);
+    void menuRequested(int sample, const QPoint& globalPosition);
 
 protected:
     bool event(QEvent* event) override;
     void startDrag(Qt::DropActions actions) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 

@@ -78,6 +78,7 @@ SimilarPanel::SimilarPanel(SampleDrag& drag, QWidget* parent) : QWidget(parent),
     connect(p.list, &SimilarList::hearRequested, this, &SimilarPanel::hearRequested);
     connect(p.list, &SimilarList::hovered, this, &SimilarPanel::hovered);
     connect(p.list, &SimilarList::chosen, this, &SimilarPanel::chosen);
+    connect(p.list, &SimilarList::menuRequested, this, &SimilarPanel::menuRequested);
     connect(p.weights, &WeightSliders::changed, this, [this](const SimilarityWeights& weights) {
         find();
         emit weightsChanged(weights);

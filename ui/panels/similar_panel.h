@@ -46,6 +46,7 @@ signals:
     void hovered(int sample);
     /// It is to be heard, and to be what the window is about.
     void chosen(int sample);
+    void menuRequested(int sample, const QPoint& globalPosition);
     void weightsChanged(const otozu::SimilarityWeights& weights);
 
 protected:

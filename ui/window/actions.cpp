@@ -29,6 +29,8 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     pause = make({}, {}, QStringLiteral("pause"), QStringLiteral("P"));
     setPaused(false);
     cancel = make(tr("Cancel"), tr("Stop what is going on"), QStringLiteral("cancel"));
+    copyToCrate = make(tr("Copy to a crate…"), tr("Copy the selection to a folder that you collect sounds in"),
+                       QStringLiteral("crate"), QStringLiteral("C"));
     exportSounds = make(tr("Export…"), tr("Copy clusters or the selection to folders or a zip"),
                         QStringLiteral("export"), QStringLiteral("Ctrl+E"));
     exportSounds->setIconText(tr("Export"));

@@ -35,6 +35,7 @@ public:
     QAction* undoLayout;
     QAction* pause; ///< And resume.
     QAction* cancel;
+    QAction* copyToCrate; ///< A menu of crates.
     QAction* exportSounds;
     QAction* undoExport;
     QAction* quit;

@@ -5,6 +5,10 @@
 
 #include "core/qt/path_conversion.h"
 
+#include <QStringList>
+
+#include <utility>
+
 namespace otozu
 {
 
@@ -19,17 +23,8 @@ CopyJob::CopyJob(QObject* parent) : QObject(parent)
             return;
         m_running = false;
         m_journal = summary.journal;
-        QString text = tr("%Ln sound(s) copied to %1.", nullptr, int(summary.files)).arg(displayText(summary.target));
-        if (summary.renamed > 0)
-            text +=
-                QLatin1Char(' ') + tr("%Ln got a number, because the name was taken.", nullptr, int(summary.renamed));
-        if (!summary.failed.empty())
-            text +=
-                QLatin1Char(' ') +
-                tr("%Ln could not be read: %1", "%1 is the first of them", int(summary.failed.size()))
-                    .arg(tr("%1 (%2)", "file (reason)")
-                             .arg(displayText(summary.failed.front().path), faultText(summary.failed.front().fault)));
-        emit finished(text, summary.target, !m_journal.empty());
+        emit finished(report(summary), summary.target, !m_journal.empty());
+        startNext();
     });
     connect(&m_worker, &ExportWorker::failed, this,
             [this](quint64 run, const Failure& failure, const ExportSummary& summary) {
@@ -37,7 +32,11 @@ CopyJob::CopyJob(QObject* parent) : QObject(parent)
                     return;
                 m_running = false;
                 m_journal = summary.journal;
-                emit failed(failureText(failure));
+                QString text = failureText(failure);
+                if (summary.files > 0)
+                    text += QLatin1Char(' ') + tr("%Ln sound(s) had been copied by then.", nullptr, int(summary.files));
+                emit failed(text, !m_journal.empty());
+                startNext();
             });
     connect(&m_worker, &ExportWorker::cancelled, this, [this](quint64 run, const ExportSummary& summary) {
         if (run != m_run)
@@ -46,19 +45,67 @@ CopyJob::CopyJob(QObject* parent) : QObject(parent)
         m_journal = summary.journal;
         emit finished(tr("Stopped. %Ln sound(s) were copied.", nullptr, int(summary.files)), summary.target,
                       !m_journal.empty());
+        startNext();
     });
     connect(&m_worker, &ExportWorker::undone, this, [this](quint64 run, const UndoSummary& summary) {
         if (run != m_run)
             return;
         m_running = false;
-        QString text = tr("%Ln copied file(s) removed again.", nullptr, int(summary.removed));
+        const std::filesystem::path target = std::exchange(m_journal, {}).target;
+        QString text =
+            tr("%Ln copied file(s) removed again from %1.", nullptr, int(summary.removed)).arg(displayText(target));
         if (!summary.kept.empty())
             text += QLatin1Char(' ') +
                     tr("%Ln stayed, because they have changed since.", nullptr, int(summary.kept.size()));
-        const std::filesystem::path target = m_journal.target;
-        m_journal = {};
         emit finished(text, target, false);
+        startNext();
     });
+}
+
+/// What a copy did, in words.
+QString CopyJob::report(const ExportSummary& summary) const
+{
+    QStringList sentences;
+    const auto count = int(summary.files);
+    if (m_task.crate.isEmpty())
+        sentences << tr("%Ln sound(s) copied to %1.", nullptr, count).arg(displayText(summary.target));
+    else if (count > 0 || summary.alreadyThere == 0)
+        sentences << tr("%Ln sound(s) copied to the crate %1.", nullptr, count).arg(m_task.crate);
+    if (summary.alreadyThere > 0 && count > 0)
+        sentences << tr("%Ln were there already.", nullptr, int(summary.alreadyThere));
+    else if (summary.alreadyThere > 0)
+        sentences << tr("%Ln sound(s) were in the crate %1 already: nothing was copied.", nullptr,
+                        int(summary.alreadyThere))
+                         .arg(m_task.crate);
+    if (summary.renamed > 0)
+        sentences << tr("%Ln got a number, because the name was taken.", nullptr, int(summary.renamed));
+    if (!summary.failed.empty())
+        sentences << tr("%Ln could not be read: %1", "%1 is the first of them", int(summary.failed.size()))
+                         .arg(tr("%1 (%2)", "file (reason)")
+                                  .arg(displayText(summary.failed.front().path),
+                                       faultText(summary.failed.front().fault)));
+    return sentences.join(QLatin1Char(' '));
+}
+
+void CopyJob::begin(Task task)
+{
+    if (m_running) {
+        m_waiting.push_back(std::move(task));
+        return;
+    }
+    m_running = true;
+    m_task = std::move(task);
+    m_run = m_task.start();
+    emit started();
+}
+
+void CopyJob::startNext()
+{
+    if (m_running || m_waiting.empty())
+        return;
+    Task next = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    begin(std::move(next));
 }
 
 void CopyJob::start(const MapResultPtr& map, const std::filesystem::path& root, const std::vector<int>& samples,
@@ -68,16 +115,21 @@ void CopyJob::start(const MapResultPtr& map, const std::filesystem::path& root, 
         const std::vector<std::size_t> chosen(samples.begin(), samples.end());
         ExportPlan plan =
             makeExportPlan(root, map->samples, map->clusters, chosen, {.clusterFolders = false, .manifest = false});
-        m_running = true;
-        m_run = m_worker.startFolder(std::move(plan), target);
+        begin({[this, plan = std::move(plan), target] { return m_worker.startFolder(plan, target); }, {}});
     } catch (...) {
-        m_running = false;
-        emit failed(failureText(currentFailure()));
+        emit failed(failureText(currentFailure()), false);
     }
+}
+
+void CopyJob::startCrate(std::function<std::vector<std::filesystem::path>()> files, const Crate& crate)
+{
+    begin({[this, files = std::move(files), folder = crate.folder] { return m_worker.startCrate(files, folder); },
+           QString::fromStdString(crate.name)});
 }
 
 void CopyJob::cancel()
 {
+    m_waiting.clear();
     m_worker.cancel();
 }
 
@@ -89,10 +141,8 @@ void CopyJob::setJournal(ExportJournal journal)
 
 void CopyJob::undo()
 {
-    if (m_running || m_journal.empty())
-        return;
-    m_running = true;
-    m_run = m_worker.startUndo(m_journal);
+    if (!m_running && !m_journal.empty())
+        begin({[this] { return m_worker.startUndo(m_journal); }, {}});
 }
 
 } // namespace otozu

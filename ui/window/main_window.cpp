@@ -6,6 +6,7 @@
 #include "core/qt/path_conversion.h"
 #include "ui/audition/audition_engine.h"
 #include "ui/map/map_widget.h"
+#include "ui/panels/crate_panel.h"
 #include "ui/panels/sample_panel.h"
 #include "ui/table/sample_table.h"
 #include "ui/table/table_header.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& setti
     connectActions();
     connectSession();
     connectJobs();
+    connectCopies();
     connectHearing();
     connectMarks();
     updateEnabled();
@@ -88,6 +90,9 @@ MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& setti
 
 MainWindow::~MainWindow()
 {
+    // What is being typed is taken while there is somebody to take it.
+    if (QWidget* typing = focusWidget())
+        typing->clearFocus();
     // What they still have to say while members go one by one, nobody can hear.
     m_engine.disconnect(this);
     m_session.disconnect(this);
@@ -113,6 +118,7 @@ void MainWindow::connectActions()
     connectLayout(a.undoLayout, &MapSession::undoLayout);
     connect(a.pause, &QAction::triggered, this, &MainWindow::pauseOrResume);
     connect(a.cancel, &QAction::triggered, this, &MainWindow::cancelAll);
+    connect(a.copyToCrate, &QAction::triggered, this, &MainWindow::chooseCrate);
     connect(a.exportSounds, &QAction::triggered, this, [this] { exportSounds(); });
     connect(a.undoExport, &QAction::triggered, this, [this] {
         m_banner->hide();
@@ -164,7 +170,12 @@ void MainWindow::connectActions()
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::askForFolder);
     connect(m_welcome, &WelcomePage::demoRequested, this, &MainWindow::openDemoPack);
     connect(m_welcome, &WelcomePage::cancelRequested, this, &MainWindow::cancelAll);
-    connect(m_progress, &ProgressStrip::cancelRequested, this, &MainWindow::cancelAll);
+    connect(m_progress, &ProgressStrip::cancelRequested, this, [this] {
+        if (m_copy.isRunning()) // It is what the strip tells of.
+            m_copy.cancel();
+        else
+            cancelAll();
+    });
     connect(m_progress, &ProgressStrip::skippedRequested, this, [this] {
         showSkipped(m_session.skipped(), m_session.isRunning() ? m_session.folder() : m_session.root());
     });
@@ -266,8 +277,8 @@ void MainWindow::updateEnabled()
 {
     const bool hasMap = m_session.map() != nullptr;
     const Actions& a = *m_actions;
-    for (QAction* action :
-         {a.exportSounds, a.selectAll, a.showAll, a.symbols, a.foldDuplicates, a.coarser, a.finer, a.hidePanels})
+    for (QAction* action : {a.copyToCrate, a.exportSounds, a.selectAll, a.showAll, a.symbols, a.foldDuplicates,
+                            a.coarser, a.finer, a.hidePanels})
         action->setEnabled(hasMap);
     for (QAction* action : {a.togglePlay, a.playAgain})
         action->setEnabled(hasMap || m_panels != nullptr);
@@ -287,6 +298,7 @@ void MainWindow::updateEnabled()
     if (m_panels != nullptr)
         m_panels->table()->setMarkTrouble(trouble);
     a.showHidden->setEnabled(hasMap);
+    showCrates();
     updateFolders();
     a.layOutAgain->setEnabled(m_session.canChange());
     a.undoLayout->setEnabled(m_session.canUndoLayout());
@@ -295,8 +307,11 @@ void MainWindow::updateEnabled()
 
 bool MainWindow::event(QEvent* event)
 {
-    if (event->type() == QEvent::WindowActivate)
+    if (event->type() == QEvent::WindowActivate) {
         m_session.focused();
+        if (m_panels != nullptr && m_panels->crates()->isVisible())
+            m_panels->crates()->look();
+    }
     if (event->type() == QEvent::ShortcutOverride) {
         // A button that has the focus is pressed by these keys; they are not the sound's then.
         const int key = static_cast<QKeyEvent*>(event)->key();

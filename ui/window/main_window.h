@@ -65,6 +65,10 @@ public:
     void openDemoPack();
     /// Copies the selection side by side into a folder.
     void copySelectionTo(const std::filesystem::path& folder);
+    /// Copies it into a crate: a number of session().crates().
+    void copySelectionToCrate(int crate);
+    /// Makes a crate of a folder.
+    void addCrate(const std::filesystem::path& folder);
 
     [[nodiscard]] MapSession& session() { return m_session; }
     [[nodiscard]] Selection& selection() { return m_selection; }
@@ -94,6 +98,8 @@ private:
     void connectMap();
     void connectMarks();
     void connectMarksBar();
+    void connectCopies();
+    void connectCrates();
 
     void askForFolder();
     void askForFolderToAdd();
@@ -132,8 +138,25 @@ private:
     void showMapMenu(int sample, const QPoint& globalPosition);
     void showRowMenu(int row, const QPoint& globalPosition);
     void addFileDeeds(QMenu& menu, const std::filesystem::path& file);
-    void addCopyDeed(QMenu& menu);
-    void showFamilyMenu(int sample, const QPoint& globalPosition);
+    /// Sounds that are to be copied.
+    struct Chosen {
+        MapResultPtr map; ///< Or what looks like one.
+        std::filesystem::path base;
+        std::vector<int> samples;
+    };
+    [[nodiscard]] Chosen chosenSounds() const;
+    [[nodiscard]] Chosen chosenSounds(std::vector<int> samples) const;
+    void addCopyDeeds(QMenu& menu, const std::vector<int>& samples = {}); ///< None: the selection.
+    void fillCrateMenu(QMenu& menu, const Chosen& chosen);
+    void askWhereToCopy(const Chosen& chosen);
+    void copyToCrate(const Chosen& chosen, const Crate& crate);
+    void chooseCrate();
+    void askForCrate();
+    void showCrates();
+    void changeCrate(int crate, const std::function<void(std::vector<Crate>&, std::size_t)>& change);
+    void showCrateMenu(int crate, const QPoint& globalPosition);
+    /// Of a sound in a list that has its own mark, beside the selection.
+    void showListMenu(int sample, const QPoint& globalPosition, bool isFamilies);
     void addFamilyDeeds(QMenu& menu, int sample, bool isListed);
     void showGroupMenu(int group, const QPoint& globalPosition);
     void showMenu(QMenu& menu, const QPoint& globalPosition);
@@ -149,7 +172,6 @@ private:
     [[nodiscard]] NativePath pathToDrag(int sample) const;
     void goTo(int sample);
     void exportSounds(const std::vector<int>& clusters = {});
-    void askWhereToCopy();
     void pauseOrResume();
     void updatePause();
     void cancelAll();

@@ -42,6 +42,7 @@ void MainWindow::makePanels()
     m_panels->table()->header().setLayoutWords(m_settings.tableColumns());
     m_panels->table()->setSortWords(m_settings.tableSort());
     connectTable();
+    connectCrates();
 }
 
 void MainWindow::makeMap()
@@ -116,7 +117,8 @@ void MainWindow::connectMap()
 
     connect(m_panels, &Panels::hearRequested, this, [this](int sample) { hear(sample); });
     connect(m_panels, &Panels::chosen, this, &MainWindow::goTo);
-    connect(m_panels, &Panels::menuRequested, this, &MainWindow::showFamilyMenu);
+    connect(m_panels, &Panels::menuRequested, this,
+            [this](int sample, const QPoint& at) { showListMenu(sample, at, true); });
     connect(m_panels, &Panels::dragRequested, this, [this](const std::vector<int>& samples) {
         std::vector<NativePath> files;
         for (const int sample : samples)
@@ -135,6 +137,8 @@ void MainWindow::connectMap()
     connect(similar, &SimilarPanel::weightsChanged, this,
             [this](const SimilarityWeights& weights) { m_settings.setSimilarity(weights); });
     connect(similar, &SimilarPanel::chosen, this, &MainWindow::goTo);
+    connect(similar, &SimilarPanel::menuRequested, this,
+            [this](int sample, const QPoint& at) { showListMenu(sample, at, false); });
     connect(similar, &SimilarPanel::hearRequested, this, [this](int sample) { hear(sample); });
     connect(similar, &SimilarPanel::hovered, this, [this](int sample) {
         if (sample >= 0 && m_actions->hoverAudition->isChecked())

@@ -44,7 +44,7 @@ void MainWindow::showMapMenu(int sample, const QPoint& globalPosition)
         menu.addSeparator();
     }
     if (selectedCount() > 0)
-        addCopyDeed(menu);
+        addCopyDeeds(menu);
     if (selected > 0) {
         menu.addAction(themeIcon(QStringLiteral("export")), tr("Export %Ln sound(s)…", nullptr, selected), this,
                        [this] { exportSounds(); });
@@ -68,7 +68,7 @@ void MainWindow::showRowMenu(int row, const QPoint& globalPosition)
     menu.addAction(themeIcon(QStringLiteral("play")), tr("Hear"), this, &MainWindow::hearCurrent);
     addFileDeeds(menu, table.files().pathOf(row));
     menu.addSeparator();
-    addCopyDeed(menu);
+    addCopyDeeds(menu);
     showMenu(menu, globalPosition);
 }
 
@@ -77,12 +77,6 @@ void MainWindow::addFileDeeds(QMenu& menu, const std::filesystem::path& file)
     menu.addAction(themeIcon(QStringLiteral("folder_open")), tr("Show its folder"), this,
                    [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(file.parent_path()))); });
     menu.addAction(tr("Copy its path"), this, [file] { QApplication::clipboard()->setText(qStringOfPath(file)); });
-}
-
-void MainWindow::addCopyDeed(QMenu& menu)
-{
-    menu.addAction(themeIcon(QStringLiteral("copy")), tr("Copy %Ln sound(s) to a folder…", nullptr, selectedCount()),
-                   this, &MainWindow::askWhereToCopy);
 }
 
 void MainWindow::addFamilyDeeds(QMenu& menu, int sample, bool isListed)
@@ -100,13 +94,15 @@ void MainWindow::addFamilyDeeds(QMenu& menu, int sample, bool isListed)
         menu.addAction(tr("List its copies"), this, [this, sample] { m_panels->showFamilyOf(sample); });
 }
 
-void MainWindow::showFamilyMenu(int sample, const QPoint& globalPosition)
+void MainWindow::showListMenu(int sample, const QPoint& globalPosition, bool isFamilies)
 {
     QMenu menu(this);
     menu.addAction(themeIcon(QStringLiteral("play")), tr("Hear"), this, [this, sample] { hear(sample); });
     menu.addAction(tr("Show on the map"), this, [this, sample] { goTo(sample); });
     addFileDeeds(menu, m_session.pathOf(sample));
-    addFamilyDeeds(menu, sample, true);
+    addFamilyDeeds(menu, sample, isFamilies);
+    menu.addSeparator();
+    addCopyDeeds(menu, {sample});
     showMenu(menu, globalPosition);
 }
 
@@ -127,7 +123,7 @@ void MainWindow::showGroupMenu(int group, const QPoint& globalPosition)
     menu.addAction(tr("Zoom to %1", "a cluster or folder").arg(row.name), this,
                    [this, group] { m_map->zoomToGroup(group); });
     menu.addSeparator();
-    addCopyDeed(menu);
+    addCopyDeeds(menu);
     menu.addAction(
         themeIcon(QStringLiteral("export")),
         isCluster ? tr("Export %1…", "a cluster").arg(row.name) : tr("Export the selection…"), this,

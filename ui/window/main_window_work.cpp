@@ -21,8 +21,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <memory>
-#include <numeric>
 
 namespace otozu
 {
@@ -86,27 +84,6 @@ void MainWindow::connectJobs()
     connect(&m_demo, &DemoWorker::cancelled, this, [this] {
         if (std::exchange(m_demoRunning, false))
             showResult();
-    });
-
-    connect(&m_copy, &CopyJob::progressed, this, [this](const Progress& progress) {
-        m_progress->showWork(ProgressTexts::line(progress, RateMeter()), ProgressTexts::overall(progress));
-    });
-    connect(&m_copy, &CopyJob::finished, this,
-            [this](const QString& text, const std::filesystem::path& target, bool canUndo) {
-                showResult();
-                std::vector<Banner::Choice> choices;
-                if (canUndo)
-                    choices.push_back({tr("Undo"), [this] { m_copy.undo(); }});
-                std::error_code ignored;
-                if (std::filesystem::is_directory(target, ignored))
-                    choices.push_back({tr("Open the folder"), [target] {
-                                           QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(target)));
-                                       }});
-                m_banner->say(Banner::Kind::News, text, choices);
-            });
-    connect(&m_copy, &CopyJob::failed, this, [this](const QString& text) {
-        showResult();
-        m_banner->say(Banner::Kind::Trouble, text);
     });
 }
 
@@ -172,8 +149,8 @@ void MainWindow::showWork()
 void MainWindow::showProgress(const QString& headline, const QString& line, double share)
 {
     m_welcome->showWork(headline, line, share);
-    // Once is enough: below only where a map stands in the middle.
-    if (m_map != nullptr)
+    // Once is enough: below only where a map stands in the middle, and no copy tells of itself there.
+    if (m_map != nullptr && !m_copy.isRunning())
         m_progress->showWork(line, share);
 }
 
@@ -275,34 +252,6 @@ void MainWindow::exportSounds(const std::vector<int>& clusters)
     if (!clusters.empty())
         dialog->chooseClusters(clusters);
     dialog->open();
-}
-
-void MainWindow::askWhereToCopy()
-{
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Copy the selected sounds to a folder"), m_settings.copyFolder());
-    if (folder.isEmpty())
-        return;
-    m_settings.setCopyFolder(folder);
-    copySelectionTo(pathOfQString(folder));
-}
-
-void MainWindow::copySelectionTo(const std::filesystem::path& folder)
-{
-    if (selectedCount() == 0 || m_copy.isRunning())
-        return;
-    if (m_panels == nullptr || m_panels->table()->selectedWithoutDot() == 0) {
-        m_copy.start(m_session.map(), m_session.root(), m_selection.indices(), folder);
-    } else {
-        const SampleTable& table = *m_panels->table();
-        auto chosen = std::make_shared<MapResult>();
-        for (const int row : table.selectedRows())
-            chosen->samples.push_back(*table.files().item(row).record);
-        std::vector<int> all(chosen->samples.size());
-        std::iota(all.begin(), all.end(), 0);
-        m_copy.start(chosen, table.files().base(), all, folder);
-    }
-    updateEnabled();
 }
 
 void MainWindow::pauseOrResume()

@@ -109,6 +109,7 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
     connect(&m_worker, &LibraryWorker::editFailed, this, [this](const Failure& failure) {
         m_markedAtRead = m_marked;
         m_worker.readMarks(m_library);
+        readCrates();
         emit failed(failure);
     });
     connect(&m_worker, &LibraryWorker::marksRead, this, [this](quint64 library, const UserMarks& marks) {
@@ -195,6 +196,8 @@ void MapSession::onOpened(const OpenedLibrary& library)
     m_opened = m_folder;
     m_library = m_run;
     m_marks = std::make_shared<const SoundMarks>(library.marks);
+    m_crates = library.crates;
+    emit cratesChanged();
     m_said.clear();
     m_toShow.clear();
     m_granularity = library.granularity;

@@ -94,6 +94,13 @@ public:
     /// What the user calls a cluster of map(); empty: nothing.
     [[nodiscard]] QString givenName(int cluster) const { return m_map ? givenName(*m_map, cluster) : QString(); }
 
+    /// Of the library that is open, in the user's order.
+    [[nodiscard]] const std::vector<Crate>& crates() const { return m_crates; }
+    /// Shown at once and kept as soon as the library can; if they cannot be kept, failed() tells why and what is shown
+    /// goes back. Nothing happens unless canChangeCrates().
+    void setCrates(std::vector<Crate> crates);
+    [[nodiscard]] bool canChangeCrates() const;
+
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] bool canPause() const;
     /// The library that was opened last is: see counts() for how far it came.
@@ -140,6 +147,8 @@ signals:
     void heard(otozu::StoredFilesPtr files);
     /// marks() are others.
     void marked(otozu::MapSession::Marks which);
+    /// crates() are others.
+    void cratesChanged();
     /// granularity() is that of the library that was opened.
     void granularityRead();
     /// found(), skipped() or progress() has changed.
@@ -181,6 +190,7 @@ private:
     template <typename Change>
     void mark(const std::vector<int>& samples, Marks which, Change change);
     void changeBack(quint64 change);
+    void readCrates();
     static QString givenName(const MapResult& map, int cluster);
     [[nodiscard]] MapRequest request() const;
     [[nodiscard]] bool isCurrent(quint64 run) const { return m_running && run == m_run; }
@@ -219,7 +229,9 @@ private:
     bool m_cutting = false;
     QTimer m_tidy; ///< Maps of many sounds have gone lately.
     SoundMarksPtr m_marks = std::make_shared<const SoundMarks>();
-    quint64 m_marked = 0; ///< How often something was marked, to tell marks that were read before.
+    std::vector<Crate> m_crates;
+    quint64 m_cratesSaid = 0; ///< How often, to tell those that were read before.
+    quint64 m_marked = 0;     ///< How often something was marked, to tell marks that were read before.
     std::optional<quint64> m_markedAtRead;
     /// What was said of clusters and may not be on maps that come.
     struct Said {

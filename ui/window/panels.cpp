@@ -4,6 +4,7 @@
 #include "ui/window/panels.h"
 
 #include "ui/panels/breakdown_panel.h"
+#include "ui/panels/crate_panel.h"
 #include "ui/panels/family_list.h"
 #include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
@@ -17,6 +18,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QSplitter>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace otozu
@@ -35,7 +37,7 @@ constexpr int kTallWindow = 960;
 Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
     : QObject(window), m_window(window), m_granularity(new GranularitySlider), m_groups(new GroupList(selection, drag)),
       m_sample(new SamplePanel), m_similar(new SimilarPanel(drag)), m_sampleParts(new QSplitter(Qt::Vertical)),
-      m_table(new SampleTable(selection, drag))
+      m_table(new SampleTable(selection, drag)), m_crates(new CratePanel)
 {
     auto* room = new QWidget;
     (new QVBoxLayout(room))->setContentsMargins(0, 0, 0, 0);
@@ -63,13 +65,21 @@ Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
     (new QVBoxLayout(families))->setContentsMargins(0, 0, 0, 0);
     m_familiesDock = addDock(tr("Duplicates"), QStringLiteral("familiesDock"), QStringLiteral("copy"),
                              tr("Sounds that are there more than once"), Qt::BottomDockWidgetArea, families);
+    m_cratesDock = addDock(tr("Crates"), QStringLiteral("cratesDock"), QStringLiteral("crate"),
+                           tr("Folders of yours in which you collect sounds"), Qt::BottomDockWidgetArea, m_crates);
     window->setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window->setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     window->tabifyDockWidget(m_tableDock, m_breakdownDock);
     window->tabifyDockWidget(m_breakdownDock, m_familiesDock);
-    for (QDockWidget* dock : {m_tableDock, m_breakdownDock, m_familiesDock}) {
+    window->tabifyDockWidget(m_familiesDock, m_cratesDock);
+    for (QDockWidget* dock : below()) {
         dock->hide();
         connect(dock->toggleViewAction(), &QAction::triggered, dock, &QWidget::raise); // of the tabs
+        // A drag that rests on a tab opens it. Qt makes the bar when it is needed.
+        connect(dock, &QDockWidget::visibilityChanged, this, [this] {
+            for (QTabBar* tabs : m_window->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+                tabs->setChangeCurrentOnDrag(true);
+        });
     }
     connect(m_familiesDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible)
@@ -102,7 +112,7 @@ void Panels::showDefaults()
     m_window->resizeDocks({m_groupsDock, m_sampleDock}, {kGroupsWidth, kSampleWidth}, Qt::Horizontal);
     m_groupsDock->show();
     m_sampleDock->show();
-    for (QDockWidget* dock : {m_tableDock, m_breakdownDock})
+    for (QDockWidget* dock : {m_tableDock, m_breakdownDock, m_cratesDock})
         dock->setVisible(m_window->height() >= kTallWindow);
     m_window->resizeDocks({m_tableDock}, {kBelowHeight}, Qt::Vertical);
     m_tableDock->raise();
@@ -111,8 +121,8 @@ void Panels::showDefaults()
 void Panels::showFilesAlone()
 {
     m_groupsDock->hide();
-    m_breakdownDock->hide();
-    m_familiesDock->hide();
+    for (QDockWidget* dock : below())
+        dock->hide();
     m_sampleDock->show();
     showTable();
     m_window->resizeDocks({m_sampleDock}, {kSampleWidth}, Qt::Horizontal);
@@ -195,6 +205,17 @@ void Panels::showGroupsDock()
     m_groupsDock->raise();
 }
 
+void Panels::showCratesDock()
+{
+    m_cratesDock->show();
+    m_cratesDock->raise();
+}
+
+std::vector<QDockWidget*> Panels::below() const
+{
+    return {m_tableDock, m_breakdownDock, m_familiesDock, m_cratesDock};
+}
+
 void Panels::showSampleDock()
 {
     m_sampleDock->show();
@@ -203,14 +224,16 @@ void Panels::showSampleDock()
 
 std::vector<QAction*> Panels::toggles() const
 {
-    return {m_groupsDock->toggleViewAction(), m_tableDock->toggleViewAction(), m_breakdownDock->toggleViewAction(),
-            m_familiesDock->toggleViewAction(), m_sampleDock->toggleViewAction()};
+    return {m_groupsDock->toggleViewAction(),   m_tableDock->toggleViewAction(),  m_breakdownDock->toggleViewAction(),
+            m_familiesDock->toggleViewAction(), m_cratesDock->toggleViewAction(), m_sampleDock->toggleViewAction()};
 }
 
 void Panels::toggleAll()
 {
     std::vector<QDockWidget*> shown;
-    for (QDockWidget* dock : {m_groupsDock, m_sampleDock, m_tableDock, m_breakdownDock, m_familiesDock})
+    std::vector<QDockWidget*> all = below();
+    all.insert(all.begin(), {m_groupsDock, m_sampleDock});
+    for (QDockWidget* dock : all)
         if (!dock->isHidden())
             shown.push_back(dock);
     if (!shown.empty()) {

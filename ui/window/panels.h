@@ -17,6 +17,7 @@ namespace otozu
 {
 
 class BreakdownPanel;
+class CratePanel;
 class FamilyList;
 class GranularitySlider;
 class GroupList;
@@ -26,9 +27,9 @@ class SampleTable;
 class Selection;
 class SimilarPanel;
 
-/// The docks around the map: groups at the left, the sample and what is like it at the right, table, breakdown and
-/// duplicates below as tabs (hidden at first where the map needs the room). The breakdown's charts and the list of
-/// duplicates are made when they are first seen.
+/// The docks around the map: groups at the left, the sample and what is like it at the right, table, breakdown,
+/// duplicates and crates below as tabs (hidden at first where the map needs the room). The breakdown's charts and the
+/// list of duplicates are made when they are first seen.
 class Panels : public QObject
 {
     Q_OBJECT
@@ -50,6 +51,8 @@ public:
     void setFamilies(const MapResultPtr& map);
     /// Shows the dock with the family of a sample.
     void showFamilyOf(int sample);
+    [[nodiscard]] CratePanel* crates() const { return m_crates; }
+    void showCratesDock();
     [[nodiscard]] FamilyList* families() const { return m_families; }
     void setGroupsTitle(const QString& title);
     // So that something can be typed there.
@@ -79,6 +82,8 @@ private:
                          Qt::DockWidgetArea area, QWidget* content);
     void makeBreakdown();
     void makeFamilies();
+    /// Docks below, from left to right.
+    [[nodiscard]] std::vector<QDockWidget*> below() const;
 
     QMainWindow* m_window;
     QDockWidget* m_groupsDock;
@@ -86,12 +91,14 @@ private:
     QDockWidget* m_tableDock;
     QDockWidget* m_breakdownDock;
     QDockWidget* m_familiesDock;
+    QDockWidget* m_cratesDock;
     GranularitySlider* m_granularity;
     GroupList* m_groups;
     SamplePanel* m_sample;
     SimilarPanel* m_similar;
     QSplitter* m_sampleParts;
     SampleTable* m_table;
+    CratePanel* m_crates;
     BreakdownPanel* m_breakdown = nullptr;
     MapResultPtr m_breakdownMap;
     FamilyList* m_families = nullptr;
