@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QLineEdit>
 #include <QPainter>
 #include <algorithm>
 
@@ -76,6 +77,13 @@ QSize CrateDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
 {
     const int text = QFontMetrics(option.font).height() + QFontMetrics(Theme::font(TextRole::Caption)).height();
     return {kWidth, std::max(text, kIcon) + 2 * space::kMedium + 2 * space::kSmall};
+}
+
+void CrateDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
+{
+    const auto* line = qobject_cast<QLineEdit*>(editor);
+    if (line == nullptr || (!line->isModified() && line->text() != index.data(Qt::EditRole).toString()))
+        QStyledItemDelegate::setEditorData(editor, index);
 }
 
 void CrateDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const
