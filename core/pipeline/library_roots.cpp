@@ -97,11 +97,11 @@ bool isThere(const StoredFile& file, const fs::path& folder)
     }
 }
 
-/// Some of those that were there last; of those that are missing if there are no others.
-std::vector<StoredFile> someFiles(const LibraryStore& store, RootId root)
+} // namespace
+
+std::vector<StoredFile> someFiles(std::vector<StoredFile> files)
 {
-    std::vector<StoredFile> files = store.files();
-    std::erase_if(files, [&](const StoredFile& file) { return file.root != root || file.record.bytes == 0; });
+    std::erase_if(files, [](const StoredFile& file) { return file.record.bytes == 0; });
     if (std::ranges::any_of(files, [](const StoredFile& file) { return !file.missing; }))
         std::erase_if(files, &StoredFile::missing);
     std::vector<StoredFile> some;
@@ -111,7 +111,15 @@ std::vector<StoredFile> someFiles(const LibraryStore& store, RootId root)
     return some;
 }
 
-} // namespace
+std::size_t countThere(const std::vector<StoredFile>& files, const fs::path& folder, const std::stop_token& stop)
+{
+    std::size_t there = 0;
+    for (const StoredFile& file : files) {
+        throwIfStopped(stop);
+        there += isThere(file, folder) ? 1 : 0;
+    }
+    return there;
+}
 
 fs::path rootPath(const fs::path& folder)
 {
@@ -153,13 +161,11 @@ void moveFolder(LibraryStore& store, RootId root, const fs::path& folder, const 
         if (other.id != root && !other.removed && (isIn(real, there) || isIn(there, real)))
             throwTaken(path, other);
     }
-    const std::vector<StoredFile> files = someFiles(store, root);
-    std::size_t there = 0;
-    for (const StoredFile& file : files) {
-        throwIfStopped(stop);
-        there += isThere(file, path) ? 1 : 0;
-    }
-    if (4 * there < 3 * files.size())
+    std::vector<StoredFile> files = store.files();
+    std::erase_if(files, [&](const StoredFile& file) { return file.root != root; });
+    files = someFiles(std::move(files));
+    const std::size_t there = countThere(files, path, stop);
+    if (!areEnough(there, files.size()))
         throw Error(Fault::OtherSounds, path,
                     std::to_string(there) + " of " + std::to_string(files.size()) + " sounds are there");
     store.moveRoot(root, path);

@@ -25,13 +25,12 @@ struct KnownElsewhere {
 /// So many libraries are looked at, those that were written to last.
 constexpr std::size_t kMostLibrariesLookedAt = 50;
 
-/// Looks whether a folder is a root of a library that is not where it was: whether its sounds are there, as moveFolder()
-/// asks, of which some on the map are looked at. A few hundred files at most are asked for their size, and read at both
-/// ends where it is right. Nothing that other libraries lack or cannot be read for is an error.
+/// Looks whether a folder is a root of a library that is not where it was: whether its sounds are there, as
+/// moveFolder() asks, of which some on the map are looked at. A few hundred files at most are asked for their size, and
+/// read at both ends where it is right. Nothing that other libraries lack or cannot be read for is an error.
 /// @param folder     absolute, and in none of the libraries.
 /// @throws Cancelled
-[[nodiscard]] std::optional<KnownElsewhere> findElsewhere(const std::filesystem::path& folder,
-                                                          const std::filesystem::path& libraries,
-                                                          const std::stop_token& stop);
+[[nodiscard]] std::optional<KnownElsewhere>
+findElsewhere(const std::filesystem::path& folder, const std::filesystem::path& libraries, const std::stop_token& stop);
 
 } // namespace otozu

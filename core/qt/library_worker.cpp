@@ -107,11 +107,20 @@ quint64 LibraryWorker::open(const fs::path& folder, const fs::path& file, const 
     });
 }
 
-quint64 LibraryWorker::openIn(const fs::path& libraries, const fs::path& folder, const MapRequest& request)
+quint64 LibraryWorker::openIn(const fs::path& libraries, const fs::path& folder, const MapRequest& request, bool asNew)
 {
     cancel();
-    return add([this, libraries, folder, request](quint64 runId, const std::stop_token&) {
-        openStore(runId, folder, libraryOf(folder, libraries), request);
+    return add([this, libraries, folder, request, asNew](quint64 runId, const std::stop_token& stop) {
+        const fs::path file = libraryOf(folder, libraries);
+        std::error_code ignored;
+        if (!asNew && !fs::exists(file, ignored) && fs::is_directory(folder, ignored)) {
+            if (const auto known = findElsewhere(folder, libraries, stop)) {
+                closeStore();
+                emit knownElsewhere(runId, *known);
+                return;
+            }
+        }
+        openStore(runId, folder, file, request);
     });
 }
 

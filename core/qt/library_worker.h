@@ -7,6 +7,7 @@
 #include "core/pipeline/change_cluster.h"
 #include "core/pipeline/library_run.h"
 #include "core/qt/fault_texts.h"
+#include "core/qt/known_elsewhere.h"
 #include "core/qt/stored_library.h"
 
 #include <QObject>
@@ -48,8 +49,8 @@ using LibraryOutcomePtr = std::shared_ptr<const LibraryOutcome>;
 /// order of the calls.
 ///
 /// Signals carry the id of the run, so that a late one can be told. They are emitted on other threads: connect with a
-/// context object. Every run ends with exactly one of opened, finished, comparable, failed and cancelled. What a run
-/// has kept before it is stopped stays kept.
+/// context object. Every run ends with exactly one of opened, knownElsewhere, finished, comparable, failed and
+/// cancelled. What a run has kept before it is stopped stays kept.
 class LibraryWorker : public QObject
 {
     Q_OBJECT
@@ -66,9 +67,11 @@ public:
     /// has a library already. If the library cannot be used, one in memory takes its place.
     /// @param file  the library; made if it is not there. Empty: one in memory.
     quint64 open(const std::filesystem::path& folder, const std::filesystem::path& file, const MapRequest& request);
-    /// Likewise, with the library that is libraryOf() the folder.
+    /// Likewise, with the library that is libraryOf() the folder. Instead of a new library's opened() the run ends with
+    /// knownElsewhere() if another one holds these sounds (findElsewhere()); then none is open.
+    /// @param asNew  make it all the same.
     quint64 openIn(const std::filesystem::path& libraries, const std::filesystem::path& folder,
-                   const MapRequest& request);
+                   const MapRequest& request, bool asNew = false);
     /// @param before  is done first; if it throws, the run has failed. May be empty.
     quint64 update(const LibraryRequest& request, Edit before = {});
     quint64 takeLayout(std::shared_ptr<const LayoutOffer> offer);
@@ -106,6 +109,7 @@ public:
 
 signals:
     void opened(quint64 runId, otozu::OpenedLibrary library);
+    void knownElsewhere(quint64 runId, otozu::KnownElsewhere known);
     /// All files of the library, before any is listened to.
     void listed(quint64 runId, otozu::LibraryFilesPtr files);
     /// A batch of files that were listened to, as in listed(); Analysed or Failed.

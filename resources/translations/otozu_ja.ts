@@ -2478,6 +2478,18 @@ They are copied there; nothing is moved or overwritten.</source>
         </translation>
     </message>
     <message>
+        <source>The sounds of %1 are known: they were in %2, which is not there any more.</source>
+        <translation>%1 の音は登録済みです。以前は %2 にありましたが、今はそこにありません。</translation>
+    </message>
+    <message>
+        <source>It is now here</source>
+        <translation>ここに移動した</translation>
+    </message>
+    <message>
+        <source>Make a new library</source>
+        <translation>新しいライブラリーを作る</translation>
+    </message>
+    <message>
         <source>The map is laid out anew. Half of the sounds went less than %1 % of its width, nine in ten less than %2 %.</source>
         <translation>マップを配置し直しました。半数の音の移動は幅の %1 % 未満、九割は %2 % 未満です。</translation>
     </message>

@@ -58,6 +58,16 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &MapSession::nothingFound, this, &MainWindow::showNothingFound);
     connect(&m_session, &MapSession::failed, this, &MainWindow::showTrouble);
+    connect(&m_session, &MapSession::knownElsewhere, this, [this](const KnownElsewhere& known) {
+        showFilesOfMap();
+        showResult();
+        m_atEnd = {};
+        m_banner->say(Banner::Kind::News,
+                      tr("The sounds of %1 are known: they were in %2, which is not there any more.")
+                          .arg(displayText(known.folder), displayText(known.path)),
+                      {{tr("It is now here"), [this, known] { m_session.openMoved(known); }},
+                       {tr("Make a new library"), [this, known] { m_session.open(known.folder, true); }}});
+    });
     connect(&m_session, &MapSession::cancelled, this, [this] {
         showFilesOfMap();
         m_atEnd = {};

@@ -4,7 +4,6 @@
 #include "ui/window/map_session.h"
 
 #include "core/base/freed_memory.h"
-#include "core/library/library_flags.h"
 #include "core/pipeline/cut_clusters.h"
 #include "core/pipeline/library_roots.h"
 
@@ -57,6 +56,12 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
     connect(&m_worker, &LibraryWorker::opened, this, [this](quint64 run, const OpenedLibrary& library) {
         if (isCurrent(run))
             onOpened(library);
+    });
+    connect(&m_worker, &LibraryWorker::knownElsewhere, this, [this](quint64 run, const KnownElsewhere& known) {
+        if (!isCurrent(run))
+            return;
+        endRun();
+        emit knownElsewhere(known);
     });
     connect(&m_worker, &LibraryWorker::listed, this, [this](quint64 run, const LibraryFilesPtr& files) {
         if (!isCurrent(run))
@@ -168,7 +173,22 @@ void MapSession::start()
     m_tellsTravel = false;
 }
 
-void MapSession::open(const std::filesystem::path& folder)
+void MapSession::open(const std::filesystem::path& folder, bool asNew)
+{
+    beginOpening(folder);
+    m_run = m_worker.openIn(m_libraries, m_folder, request(), asNew);
+    emit started();
+}
+
+void MapSession::openMoved(const KnownElsewhere& known)
+{
+    beginOpening(known.folder);
+    m_movesHere = known.root;
+    m_run = m_worker.open(m_folder, known.library, request());
+    emit started();
+}
+
+void MapSession::beginOpening(const std::filesystem::path& folder)
 {
     std::error_code ignored;
     const std::filesystem::path absolute = std::filesystem::absolute(folder, ignored);
@@ -185,10 +205,9 @@ void MapSession::open(const std::filesystem::path& folder)
     m_isInMemory = false;
     m_roots.clear();
     m_prefixes.clear();
+    m_movesHere.reset();
     watch();
     giveUp();
-    m_run = m_worker.openIn(m_libraries, m_folder, request());
-    emit started();
 }
 
 void MapSession::onOpened(const OpenedLibrary& library)
@@ -230,8 +249,12 @@ void MapSession::onOpened(const OpenedLibrary& library)
         return;
     }
     watch(); // before the disk is looked at
-    m_adds = true;
-    update({});
+    const std::optional<RootId> moved = library.notKept ? std::nullopt : m_movesHere;
+    m_adds = !moved;
+    if (moved)
+        update({}, [root = *moved, folder = m_folder](LibraryStore& store) { otozu::moveFolder(store, root, folder); });
+    else
+        update({});
     emit progressed();
 }
 
@@ -305,91 +328,9 @@ void MapSession::cancel()
         m_worker.cancel();
 }
 
-bool MapSession::canPause() const
-{
-    return m_running && m_updating && !m_paused;
-}
-
-void MapSession::pause()
-{
-    if (!canPause())
-        return;
-    giveUp();
-    m_worker.edit(m_library, [](LibraryStore& store) { setPaused(store, true); });
-    m_paused = m_pausing = true;
-    // How far it came.
-    LibraryRequest rest;
-    rest.lookAtDisk = false;
-    update(rest);
-    emit progressed();
-}
-
-void MapSession::resume()
-{
-    if (!m_paused || m_opened != m_folder)
-        return;
-    giveUp();
-    m_paused = false;
-    start();
-    update({});
-    emit started();
-}
-
 QString MapSession::progressLine() const
 {
     return m_pausing ? tr("Pausing…") : ProgressTexts::line(m_progress, m_meter);
-}
-
-bool MapSession::canChange() const
-{
-    return m_map && !m_running && m_opened == m_shownFolder && m_readOnly == ReadOnlyReason::None;
-}
-
-void MapSession::layOutAgain()
-{
-    if (!canChange())
-        return;
-    m_folder = m_shownFolder;
-    start();
-    m_tellsTravel = true;
-    LibraryRequest again;
-    again.resettle = true;
-    again.lookAtDisk = false;
-    update(again);
-    emit started();
-}
-
-void MapSession::undoLayout()
-{
-    if (!canUndoLayout())
-        return;
-    start();
-    m_progress = {Step::Layout, 0, 0};
-    m_isStale = true; // Sounds that came since have no place in it.
-    m_run = m_worker.undoLayout(request());
-    emit started();
-}
-
-void MapSession::takeOffer()
-{
-    if (!canMark() || !m_offer)
-        return;
-    const std::shared_ptr<const LayoutOffer> offer = m_offer;
-    const bool wasRunning = m_running;
-    if (wasRunning)
-        giveUp();
-    start();
-    m_isStale = wasRunning; // it goes on afterwards
-    m_progress = {Step::Layout, 0, 0};
-    m_tellsTravel = true;
-    m_run = m_worker.takeLayout(offer);
-    emit started();
-}
-
-void MapSession::leaveOffer()
-{
-    m_offer.reset();
-    m_worker.edit(m_library, [](LibraryStore& store) { leaveLayout(store); });
 }
 
 std::filesystem::path MapSession::pathOf(int sample) const

@@ -38,7 +38,11 @@ public:
     [[nodiscard]] double granularity() const { return m_granularity; }
     /// Shows what the library of the folder holds and brings it up to date; a run in progress is given up. How its map
     /// was made counts where it is of the profile, else the profile's defaults do.
-    void open(const std::filesystem::path& folder);
+    /// A library that knows these sounds by another path, which is gone, is asked for first: knownElsewhere().
+    /// @param asNew  it is not asked for.
+    void open(const std::filesystem::path& folder, bool asNew = false);
+    /// Opens the library that knows the folder's sounds: they are there now (otozu::moveFolder()).
+    void openMoved(const KnownElsewhere& known);
     /// The folder of the map again, or that of the last run where there is no map. Files that could not be read are
     /// tried again.
     void rescan();
@@ -162,6 +166,9 @@ signals:
     void laidOut(otozu::Travel travel);
     /// map() has other clusters or cluster names, or its sounds can be compared now; its samples are the same.
     void recut();
+    /// The folder that was to be opened is one that a library knows by another path. Nothing is open: openMoved(), or
+    /// open() as a new one.
+    void knownElsewhere(const otozu::KnownElsewhere& known);
     /// The run ended without a single sound, and is not paused. map() is as it was.
     void nothingFound(const std::filesystem::path& folder, std::size_t otherFiles,
                       std::vector<otozu::FileFault> skipped);
@@ -174,6 +181,7 @@ signals:
 
 private:
     void start();
+    void beginOpening(const std::filesystem::path& folder);
     void onOpened(const OpenedLibrary& library);
     void onFinished(const LibraryOutcome& outcome, bool canUndoLayout);
     void update(LibraryRequest request, LibraryWorker::Edit before = {});
@@ -209,7 +217,8 @@ private:
     std::filesystem::path m_home;
     std::vector<StoredRoot> m_roots;
     std::vector<std::filesystem::path::string_type> m_prefixes; ///< Of paths of the map, one a root.
-    bool m_adds = false; ///< The folder that was opened may not be in its library yet.
+    bool m_adds = false;               ///< The folder that was opened may not be in its library yet.
+    std::optional<RootId> m_movesHere; ///< The folder that was opened is this root's path now.
     std::vector<std::filesystem::path> m_watched;
     std::filesystem::path m_opened; ///< The folder whose library the worker holds; empty: none.
     ReadOnlyReason m_readOnly = ReadOnlyReason::None;

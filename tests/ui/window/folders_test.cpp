@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QUrl>
 
 #include <cstring>
@@ -150,6 +151,84 @@ private slots:
             QCOMPARE(s.session().counts().heard, std::size_t(0));
             isWholeAround(s, places);
         }
+    }
+
+    void aDriveThatCameBackElsewhereIsKnown()
+    {
+        std::map<std::string, Bits> places;
+        {
+            Opened s(*m_scratch);
+            QVERIFY(s.opens(m_root));
+            places = placesOf(*s.session().map());
+            s.session().setFavourite({3}, true);
+            QVERIFY(s.opens(m_other));
+        }
+        QCOMPARE(libraries(), std::size_t(2));
+        const fs::path copied = *m_scratch / "copied";
+        fs::copy(m_root, copied, fs::copy_options::recursive);
+        const fs::path now = *m_scratch / "media/stick/tones";
+        fs::create_directories(now.parent_path());
+        {
+            // A copy is not it.
+            Opened s(*m_scratch);
+            QVERIFY(s.opens(copied));
+            QCOMPARE(s.session().counts().heard, std::size_t(24));
+        }
+        fs::remove_all(copied);
+        for (const fs::directory_entry& entry : fs::directory_iterator(*m_scratch / "libraries")) {
+            if (entry.path().filename().string().starts_with("copied"))
+                fs::remove(entry.path());
+        }
+        QCOMPARE(libraries(), std::size_t(2));
+        fs::rename(m_root, now);
+        Opened s(*m_scratch);
+        QSignalSpy known(&s.session(), &MapSession::knownElsewhere);
+        s.window.openFolder(now);
+        QTRY_COMPARE(known.size(), 1);
+        QVERIFY(!s.session().isRunning());
+        QCOMPARE(libraries(), std::size_t(2));
+        QVERIFY(s.window.banner()->isVisible());
+        QVERIFY(s.window.banner()->text().contains(displayText(m_root)));
+        QVERIFY(choice(s, QStringLiteral("Make a new library")) != nullptr);
+        QTest::mouseClick(choice(s, QStringLiteral("It is now here")), Qt::LeftButton);
+        QVERIFY(s.rests());
+        QCOMPARE(libraries(), std::size_t(2));
+        QVERIFY(placesOf(*s.session().map()) == places);
+        QCOMPARE(s.session().counts().heard, std::size_t(0));
+        QCOMPARE(missing(s), 0);
+        QVERIFY(s.session().marks().isFavourite(s.session().fileOf(3)));
+        QCOMPARE(s.session().folders().size(), std::size_t(1));
+        QVERIFY(s.session().folders()[0].path == now);
+        // From now on it is known there.
+        QVERIFY(s.opens(m_other));
+        QVERIFY(s.opens(now));
+        QCOMPARE(known.size(), 1);
+        QVERIFY(placesOf(*s.session().map()) == places);
+    }
+
+    void aNewLibraryIsMadeIfTheUserWants()
+    {
+        {
+            Opened s(*m_scratch);
+            QVERIFY(s.opens(m_root));
+        }
+        const fs::path now = *m_scratch / "now";
+        fs::rename(m_root, now);
+        // Three in four are enough, and fewer are not: 24 sounds, of which six, then seven are others.
+        Opened s(*m_scratch);
+        QSignalSpy known(&s.session(), &MapSession::knownElsewhere);
+        const auto change = [&](int number) {
+            writeWav(now / ("low/low_" + std::to_string(number) + ".wav"), tone(3000.0 + number, 0.31, 44100));
+        };
+        for (int number = 100; number < 106; ++number)
+            change(number);
+        s.window.openFolder(now);
+        QTRY_COMPARE(known.size(), 1);
+        change(106);
+        QVERIFY(s.opens(now));
+        QCOMPARE(known.size(), 1);
+        QCOMPARE(libraries(), std::size_t(2));
+        QCOMPARE(s.session().counts().heard, std::size_t(24));
     }
 
     void aFolderIsAddedWhileTheFirstIsHeard()
