@@ -522,6 +522,22 @@
         <source>Copy the selection to a folder that you collect sounds in</source>
         <translation>選択した音を、音を集めるフォルダーにコピーします</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>The sound that was chosen before</source>
+        <translation>前に選んだ音へ</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>進む</translation>
+    </message>
+    <message>
+        <source>The sound that was chosen after it</source>
+        <translation>次に選んだ音へ</translation>
+    </message>
 </context>
 <context>
     <name>otozu::AuditionEngine</name>
@@ -2764,6 +2780,26 @@ They are copied there; nothing is moved or overwritten.</source>
         <source>Folders of yours in which you collect sounds</source>
         <translation>音を集めるための自分のフォルダー</translation>
     </message>
+    <message>
+        <source>Similar</source>
+        <translation>似ている音</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>What you heard, the latest first</source>
+        <translation>聴いた音 (新しい順)</translation>
+    </message>
+    <message>
+        <source>Similar sounds or history</source>
+        <translation>似た音または履歴</translation>
+    </message>
+    <message>
+        <source>What was heard</source>
+        <translation>聴いた音</translation>
+    </message>
 </context>
 <context>
     <name>otozu::ProgressStrip</name>
@@ -3155,6 +3191,14 @@ to see and hear it here.</source>
         <source>Add a folder to this library</source>
         <translation>このライブラリーにフォルダーを追加</translation>
     </message>
+    <message>
+        <source>Back to the sound before, and forward</source>
+        <translation>前に選んだ音へ戻る・進む</translation>
+    </message>
+    <message>
+        <source>Copy to a crate</source>
+        <translation>クレートにコピー</translation>
+    </message>
 </context>
 <context>
     <name>otozu::SimilarList</name>
@@ -3174,15 +3218,20 @@ to see and hear it here.</source>
         <source>%1 % alike. Click to go there, arrow keys to hear, drag to take it along.</source>
         <translation>類似度 %1 %。クリックで移動、矢印キーで試聴、ドラッグで取り出せます。</translation>
     </message>
+    <message>
+        <source>%1, in %2</source>
+        <comment>file, folder</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Click to go there, arrow keys to hear, drag to take it along.</source>
+        <translation>クリックで移動、矢印キーで再生、ドラッグで取り出し。</translation>
+    </message>
 </context>
 <context>
     <name>otozu::SimilarPanel</name>
     <message>
         <source>Similar sounds</source>
-        <translation>似ている音</translation>
-    </message>
-    <message>
-        <source>Similar</source>
         <translation>似ている音</translation>
     </message>
     <message>

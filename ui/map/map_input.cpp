@@ -352,6 +352,8 @@ bool MapWidget::event(QEvent* event)
     // Arrow keys and Esc are the map's own while it has the keyboard, whatever shortcuts the window has.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->modifiers() & Qt::AltModifier) // back and forward
+            return QWidget::event(event);
         switch (key->key()) {
         case Qt::Key_Left:
         case Qt::Key_Right:

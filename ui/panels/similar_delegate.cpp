@@ -40,17 +40,22 @@ void SimilarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                       metrics.elidedText(index.data().toString(), Qt::ElideMiddle, inner.width()));
 
     const QRectF below(inner.left(), inner.top() + metrics.height(), inner.width(), smallMetrics.height());
-    const double room = below.width() - kBarWidth - space::kMedium;
+    const QVariant closeness = index.data(SimilarModel::ClosenessRole);
+    const double room = below.width() - (closeness.isValid() ? kBarWidth + space::kMedium : 0.0);
     painter->setFont(small);
     painter->setPen(colors.dim);
     painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       smallMetrics.elidedText(index.data(SimilarModel::FolderRole).toString(), Qt::ElideMiddle, room));
 
+    if (!closeness.isValid()) {
+        painter->restore();
+        return;
+    }
     QRectF bar(below.right() - kBarWidth, below.center().y() - kBar / 2.0, kBarWidth, kBar);
     painter->setPen(Qt::NoPen);
     painter->setBrush(option.state & QStyle::State_Selected ? colors.border : colors.pressed);
     painter->drawRoundedRect(bar, kBar / 2.0, kBar / 2.0);
-    bar.setWidth(std::max(kBar, kBarWidth * index.data(SimilarModel::ClosenessRole).toDouble()));
+    bar.setWidth(std::max(kBar, kBarWidth * closeness.toDouble()));
     painter->setBrush(colors.accent);
     painter->drawRoundedRect(bar, kBar / 2.0, kBar / 2.0);
     painter->restore();

@@ -59,6 +59,11 @@ void SimilarList::setSounds(MapResultPtr map, std::vector<SimilarSample> sounds)
     }
 }
 
+void SimilarList::setComparing(bool on)
+{
+    m_model->setComparing(on);
+}
+
 void SimilarList::setCut(const MapResultPtr& map)
 {
     if (!m_model->sounds().empty())

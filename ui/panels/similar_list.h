@@ -25,6 +25,8 @@ public:
     /// @param drag  must outlive the list.
     explicit SimilarList(SampleDrag& drag, QWidget* parent = nullptr);
 
+    /// See SimilarModel.
+    void setComparing(bool on);
     /// @param map  see SimilarModel. The current sound stays current if it is among them.
     void setSounds(MapResultPtr map, std::vector<SimilarSample> sounds);
     /// Another cut of the map; the sounds stay.

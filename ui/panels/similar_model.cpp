@@ -35,15 +35,20 @@ QVariant SimilarModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return displayText(path.filename());
     case Qt::AccessibleTextRole:
+        if (!m_isComparing)
+            return tr("%1, in %2", "file, folder").arg(displayText(path.filename()), displayText(path.parent_path()));
         return tr("%1, in %2, %3 % alike", "file, folder, share")
             .arg(displayText(path.filename()), displayText(path.parent_path()), share());
     case Qt::ToolTipRole:
+        if (!m_isComparing)
+            return displayText(path) + QLatin1Char('\n') +
+                   tr("Click to go there, arrow keys to hear, drag to take it along.");
         return (displayText(path) + QLatin1Char('\n') +
                 tr("%1 % alike. Click to go there, arrow keys to hear, drag to take it along.").arg(share()));
     case FolderRole:
         return displayText(path.parent_path());
     case ClosenessRole:
-        return double(sound.closeness);
+        return m_isComparing ? QVariant(double(sound.closeness)) : QVariant();
     case SampleRole:
         return int(sound.sample);
     default:

@@ -19,12 +19,14 @@ class SimilarModel : public QAbstractListModel
 public:
     enum Role {
         FolderRole = Qt::UserRole, ///< QString, below the map's folder; empty for a sound that lies in it.
-        ClosenessRole,             ///< double, in [0, 1].
+        ClosenessRole,             ///< double, in [0, 1]; invalid where nothing is compared.
         SampleRole,                ///< int.
     };
 
     using QAbstractListModel::QAbstractListModel;
 
+    /// Off: the sounds are listed for another reason, and how close they are is not told.
+    void setComparing(bool on) { m_isComparing = on; }
     /// @param map     whose samples they are. May be null without sounds.
     void setSounds(MapResultPtr map, std::vector<SimilarSample> sounds);
     /// Another cut of the map, of the same samples.
@@ -36,6 +38,7 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    bool m_isComparing = true;
     MapResultPtr m_map;
     std::vector<SimilarSample> m_sounds;
 };

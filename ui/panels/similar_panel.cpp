@@ -55,10 +55,6 @@ SimilarPanel::SimilarPanel(SampleDrag& drag, QWidget* parent) : QWidget(parent),
     auto* head = new QVBoxLayout;
     head->setContentsMargins(space::kLarge, 0, space::kLarge, 0);
     head->setSpacing(space::kSmall);
-    auto* title = new QLabel(tr("Similar"));
-    title->setFont(Theme::font(TextRole::Strong));
-    title->setProperty("dim", true);
-    head->addWidget(title);
     p.weights = new WeightSliders;
     head->addWidget(p.weights);
     column->addLayout(head);

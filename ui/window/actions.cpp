@@ -90,6 +90,9 @@ Actions::Actions(QWidget* window) : QObject(window), m_window(window)
     renameCluster = make(tr("Rename the cluster…"), tr("A name of your own; empty: the one that was found"), {},
                          QStringLiteral("F2"));
 
+    back = make(tr("Back"), tr("The sound that was chosen before"), {}, QStringLiteral("Alt+Left"));
+    forward = make(tr("Forward"), tr("The sound that was chosen after it"), {}, QStringLiteral("Alt+Right"));
+
     togglePlay = make(tr("Play or stop"), tr("Play the current sound, or stop it"), QStringLiteral("play"),
                       QStringLiteral("Space"));
     playAgain = make(tr("Play again"), tr("Play the current sound from its start"), {}, QStringLiteral("Return"));

@@ -61,6 +61,9 @@ public:
     QAction* showHidden; ///< Checkable.
     QAction* renameCluster;
 
+    QAction* back; ///< To the sound that was chosen before.
+    QAction* forward;
+
     QAction* togglePlay;
     QAction* playAgain;
     QAction* stop;

@@ -205,6 +205,8 @@ QMenu* MainToolBar::mainMenu()
     menu->addAction(m_actions.layOutAgain);
     menu->addAction(m_actions.undoLayout);
     menu->addSeparator();
+    menu->addAction(m_actions.back);
+    menu->addAction(m_actions.forward);
     menu->addAction(m_actions.selectAll);
     menu->addAction(m_actions.showAll);
     menu->addAction(m_actions.foldDuplicates);

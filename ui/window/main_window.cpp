@@ -77,6 +77,7 @@ MainWindow::MainWindow(AuditionEngine& engine, SampleDrag& drag, Settings& setti
     connectSession();
     connectJobs();
     connectCopies();
+    connectHistory();
     connectHearing();
     connectMarks();
     updateEnabled();
@@ -226,7 +227,13 @@ void MainWindow::hear(int sample, double fromSeconds)
     if (m_session.map()->samples[std::size_t(sample)].missing)
         sayMissing(m_session.map()->samples[std::size_t(sample)].path);
     else
-        m_engine.play(m_session.pathOf(sample), fromSeconds);
+        play(m_session.pathOf(sample), m_session.fileOf(sample), fromSeconds);
+}
+
+void MainWindow::play(const std::filesystem::path& path, FileId file, double fromSeconds)
+{
+    m_toBeHeard = {path, m_isAgain ? 0 : file};
+    m_engine.play(path, fromSeconds);
 }
 
 void MainWindow::hearRow(int row, double fromSeconds)
@@ -237,7 +244,7 @@ void MainWindow::hearRow(int row, double fromSeconds)
     else if (item.record->missing)
         sayMissing(item.record->path);
     else
-        m_engine.play(m_panels->table()->files().pathOf(row), fromSeconds);
+        play(m_panels->table()->files().pathOf(row), item.id, fromSeconds);
 }
 
 void MainWindow::hearCurrent(double fromSeconds)

@@ -5,6 +5,7 @@
 
 #include "ui/drag/native_path.h"
 #include "ui/selection/selection.h"
+#include "ui/selection/trail.h"
 #include "ui/window/actions.h"
 #include "ui/window/copy_job.h"
 #include "ui/window/demo_worker.h"
@@ -16,7 +17,9 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <functional>
+#include <optional>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 class QMenu;
@@ -100,6 +103,11 @@ private:
     void connectMarksBar();
     void connectCopies();
     void connectCrates();
+    void connectHistory();
+    void updateTrail();
+    void walk(std::optional<FileId> (Trail::*step)());
+    void showHistory();
+    void hearAgain(const std::function<void()>& hearing);
 
     void askForFolder();
     void askForFolderToAdd();
@@ -162,6 +170,7 @@ private:
     void showMenu(QMenu& menu, const QPoint& globalPosition);
     void showAbout();
     void hear(int sample, double fromSeconds = 0.0);
+    void play(const std::filesystem::path& path, FileId file, double fromSeconds);
     void hearRow(int row, double fromSeconds = 0.0);
     void hearCurrent(double fromSeconds = 0.0);
     /// The sound that the sample panel shows; empty: none.
@@ -201,8 +210,13 @@ private:
     Panels* m_panels = nullptr;
     QPointer<ShortcutsOverlay> m_overlay;
     bool m_demoRunning = false;
-    std::function<void()> m_atEnd; ///< What is to be said when the run has ended well.
-    std::set<RootId> m_offline;    ///< As was said last.
+    Trail m_trail;
+    std::pair<std::filesystem::path, FileId> m_toBeHeard; ///< What was asked to be played last.
+    bool m_isAgain = false;                               ///< It is played from the history, whose order stays.
+    MapResultPtr m_historyMap;
+    std::unordered_map<FileId, int> m_historyRows; ///< Of it.
+    std::function<void()> m_atEnd;                 ///< What is to be said when the run has ended well.
+    std::set<RootId> m_offline;                    ///< As was said last.
     std::set<std::pair<RootId, bool>> m_saidMissing;
     RootId m_moved = 0;
     QPointer<FoldersDialog> m_folders;

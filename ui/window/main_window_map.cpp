@@ -12,6 +12,7 @@
 #include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/sample_panel.h"
+#include "ui/panels/similar_list.h"
 #include "ui/panels/similar_panel.h"
 #include "ui/panels/swatch.h"
 #include "ui/table/sample_table.h"
@@ -126,6 +127,17 @@ void MainWindow::connectMap()
         m_drag.start(m_panels->families(), std::move(files));
     });
 
+    SimilarList* history = m_panels->history();
+    history->setPathProvider(pathOf);
+    connect(history, &SimilarList::chosen, this, [this](int sample) { hearAgain([&] { goTo(sample); }); });
+    connect(history, &SimilarList::hearRequested, this, [this](int sample) { hearAgain([&] { hear(sample); }); });
+    connect(history, &SimilarList::hovered, this, [this](int sample) {
+        if (sample >= 0)
+            m_engine.prefetch(m_session.pathOf(sample));
+    });
+    connect(history, &SimilarList::menuRequested, this,
+            [this](int sample, const QPoint& at) { showListMenu(sample, at, false); });
+
     m_panels->granularity()->setGranularity(m_session.granularity());
     connect(m_panels->granularity(), &GranularitySlider::changed, this,
             [this](double granularity) { m_session.setGranularity(granularity); });
@@ -202,6 +214,9 @@ void MainWindow::showMap()
     showSample();
     m_panels->setBreakdown(m_session.map());
     m_panels->setFamilies(m_session.map());
+    m_trail.clear();
+    updateTrail();
+    showHistory();
     m_pages->setCurrentWidget(m_map);
     if (!m_panels->table()->hasFocus())
         m_map->setFocus();
@@ -250,6 +265,7 @@ void MainWindow::showGrown()
     showSample();
     m_panels->setBreakdown(m_shown);
     m_panels->setFamilies(m_shown);
+    showHistory();
     if (!m_session.isRunning())
         showResult();
 }
@@ -264,6 +280,7 @@ void MainWindow::showCut()
     showSample();
     m_panels->setBreakdown(m_session.map());
     m_panels->setFamilies(m_session.map());
+    showHistory();
     m_map->refreshCard();
     if (!m_session.isRunning())
         showResult();

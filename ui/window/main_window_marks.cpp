@@ -43,6 +43,7 @@ void MainWindow::connectMarks()
         m_banner->hide();
         leaveOutHidden();
         recolour(true);
+        showHistory();
     });
     connect(a.renameCluster, &QAction::triggered, this, [this] {
         if (m_panels == nullptr || m_actions->checkedColouring() != Colouring::Cluster)
@@ -87,8 +88,10 @@ void MainWindow::showMarks(MapSession::Marks which)
     if (m_map == nullptr || m_shown == nullptr || m_shown->files.size() != m_session.map()->files.size())
         return; // What is there now comes with the map.
     m_panels->table()->files().setMarks(m_session.marksNow());
-    if (which == Marks::Hidden || which == Marks::All)
+    if (which == Marks::Hidden || which == Marks::All) {
         leaveOutHidden();
+        showHistory();
+    }
     const Colouring colouring = m_actions->checkedColouring();
     if (which == Marks::Hidden || which == Marks::All || (which == Marks::Tags && colouring == Colouring::Tag) ||
         (which == Marks::Favourites && colouring == Colouring::Favourite))

@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr int kTidyMilliseconds = 1500;
+constexpr int kKeepHeardMilliseconds = 600;
 
 /// Nothing that is shown of the sounds is another.
 bool isSameMap(const MapResult& a, const MapResult& b)
@@ -142,12 +143,20 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
         makeComparable();
     });
     connect(&m_watcher, &FolderWatcher::changed, this, &MapSession::updateQuietly);
+    m_keepHeard.setSingleShot(true);
+    m_keepHeard.setInterval(kKeepHeardMilliseconds);
+    connect(&m_keepHeard, &QTimer::timeout, this, &MapSession::keepHeard);
     m_tidy.setSingleShot(true);
     m_tidy.setInterval(kTidyMilliseconds);
     connect(&m_tidy, &QTimer::timeout, this, [this] {
         if (!m_cutting)
             m_cutter.start([](const std::stop_token&) { returnFreedMemory(); });
     });
+}
+
+MapSession::~MapSession()
+{
+    keepHeard();
 }
 
 MapRequest MapSession::request() const
@@ -190,6 +199,7 @@ void MapSession::openMoved(const KnownElsewhere& known)
 
 void MapSession::beginOpening(const std::filesystem::path& folder)
 {
+    keepHeard(); // in the library that goes
     std::error_code ignored;
     const std::filesystem::path absolute = std::filesystem::absolute(folder, ignored);
     m_folder = (absolute.empty() ? folder : absolute).lexically_normal();
@@ -217,6 +227,8 @@ void MapSession::onOpened(const OpenedLibrary& library)
     m_marks = std::make_shared<const SoundMarks>(library.marks);
     m_crates = library.crates;
     emit cratesChanged();
+    m_history = library.history;
+    emit historyChanged();
     m_said.clear();
     m_toShow.clear();
     m_granularity = library.granularity;

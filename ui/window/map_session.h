@@ -26,6 +26,7 @@ class MapSession : public QObject
     Q_OBJECT
 public:
     explicit MapSession(QObject* parent = nullptr);
+    ~MapSession() override;
 
     /// Where libraries are kept from now on; librariesFolder() unless this is called.
     void setLibraries(const std::filesystem::path& folder) { m_libraries = folder; }
@@ -105,6 +106,11 @@ public:
     void setCrates(std::vector<Crate> crates);
     [[nodiscard]] bool canChangeCrates() const;
 
+    /// What was heard in the library that is open, latest first, each once; the last 500.
+    [[nodiscard]] const std::vector<FileId>& history() const { return m_history; }
+    /// It is heard now. Kept within a second, beside everything else.
+    void addHeard(FileId file);
+
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] bool canPause() const;
     /// The library that was opened last is: see counts() for how far it came.
@@ -151,6 +157,7 @@ signals:
     void heard(otozu::StoredFilesPtr files);
     /// marks() are others.
     void marked(otozu::MapSession::Marks which);
+    void historyChanged();
     /// crates() are others.
     void cratesChanged();
     /// granularity() is that of the library that was opened.
@@ -199,6 +206,7 @@ private:
     void mark(const std::vector<int>& samples, Marks which, Change change);
     void changeBack(quint64 change);
     void readCrates();
+    void keepHeard();
     static QString givenName(const MapResult& map, int cluster);
     [[nodiscard]] MapRequest request() const;
     [[nodiscard]] bool isCurrent(quint64 run) const { return m_running && run == m_run; }
@@ -238,6 +246,9 @@ private:
     bool m_cutting = false;
     QTimer m_tidy; ///< Maps of many sounds have gone lately.
     SoundMarksPtr m_marks = std::make_shared<const SoundMarks>();
+    std::vector<FileId> m_history;
+    std::vector<FileId> m_heardLately; ///< Not kept yet.
+    QTimer m_keepHeard;
     std::vector<Crate> m_crates;
     quint64 m_cratesSaid = 0; ///< How often, to tell those that were read before.
     quint64 m_marked = 0;     ///< How often something was marked, to tell marks that were read before.

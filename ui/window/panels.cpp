@@ -9,6 +9,7 @@
 #include "ui/panels/granularity_slider.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/sample_panel.h"
+#include "ui/panels/similar_list.h"
 #include "ui/panels/similar_panel.h"
 #include "ui/table/sample_table.h"
 #include "ui/theme/icons.h"
@@ -18,8 +19,11 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QSplitter>
+#include <QStackedLayout>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace otozu
 {
@@ -30,14 +34,16 @@ namespace
 constexpr int kGroupsWidth = 236;
 constexpr int kSampleWidth = 264;
 constexpr int kBelowHeight = 270;
+constexpr int kCratesHeight = 132; ///< One row of them.
 constexpr int kTallWindow = 960;
 
 } // namespace
 
 Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
     : QObject(window), m_window(window), m_granularity(new GranularitySlider), m_groups(new GroupList(selection, drag)),
-      m_sample(new SamplePanel), m_similar(new SimilarPanel(drag)), m_sampleParts(new QSplitter(Qt::Vertical)),
-      m_table(new SampleTable(selection, drag)), m_crates(new CratePanel)
+      m_sample(new SamplePanel), m_similar(new SimilarPanel(drag)), m_history(new SimilarList(drag)),
+      m_listTabs(new QTabBar), m_sampleParts(new QSplitter(Qt::Vertical)), m_table(new SampleTable(selection, drag)),
+      m_crates(new CratePanel)
 {
     auto* room = new QWidget;
     (new QVBoxLayout(room))->setContentsMargins(0, 0, 0, 0);
@@ -50,7 +56,25 @@ Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
     m_groupsDock = addDock(tr("Clusters"), QStringLiteral("groupsDock"), QStringLiteral("list"),
                            tr("The list of clusters or folders"), Qt::LeftDockWidgetArea, groups);
     m_sampleParts->addWidget(m_sample);
-    m_sampleParts->addWidget(m_similar);
+    auto* lists = new QWidget;
+    auto* listsColumn = new QVBoxLayout(lists);
+    listsColumn->setContentsMargins(0, 0, 0, 0);
+    listsColumn->setSpacing(0);
+    m_listTabs->setDrawBase(false);
+    m_listTabs->setExpanding(false);
+    m_listTabs->addTab(tr("Similar"));
+    m_listTabs->addTab(tr("History"));
+    m_listTabs->setTabToolTip(1, tr("What you heard, the latest first"));
+    m_listTabs->setAccessibleName(tr("Similar sounds or history"));
+    listsColumn->addWidget(m_listTabs);
+    auto* listPages = new QStackedLayout;
+    listPages->addWidget(m_similar);
+    listPages->addWidget(m_history);
+    listsColumn->addLayout(listPages, 1);
+    connect(m_listTabs, &QTabBar::currentChanged, listPages, &QStackedLayout::setCurrentIndex);
+    m_history->setComparing(false);
+    m_history->setAccessibleName(tr("What was heard"));
+    m_sampleParts->addWidget(lists);
     m_sampleParts->setStretchFactor(0, 3);
     m_sampleParts->setStretchFactor(1, 2);
     m_sampleParts->setSizes({600, 400}); // shares, not pixels
@@ -81,6 +105,13 @@ Panels::Panels(QMainWindow* window, Selection& selection, SampleDrag& drag)
                 tabs->setChangeCurrentOnDrag(true);
         });
     }
+    // Alone below, crates leave the map its room.
+    connect(m_cratesDock->toggleViewAction(), &QAction::triggered, this, [this](bool shown) {
+        const auto isShown = [this](const QDockWidget* dock) { return dock != m_cratesDock && !dock->isHidden(); };
+        const std::vector<QDockWidget*> docks = below();
+        if (shown && m_window->height() < kTallWindow && std::none_of(docks.begin(), docks.end(), isShown))
+            m_window->resizeDocks({m_cratesDock}, {kCratesHeight}, Qt::Vertical);
+    });
     connect(m_familiesDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible)
             makeFamilies();
@@ -209,6 +240,11 @@ void Panels::showCratesDock()
 {
     m_cratesDock->show();
     m_cratesDock->raise();
+}
+
+void Panels::showHistory(bool on)
+{
+    m_listTabs->setCurrentIndex(on ? 1 : 0);
 }
 
 std::vector<QDockWidget*> Panels::below() const

@@ -12,6 +12,7 @@ class QAction;
 class QDockWidget;
 class QMainWindow;
 class QSplitter;
+class QTabBar;
 
 namespace otozu
 {
@@ -25,6 +26,7 @@ class SampleDrag;
 class SamplePanel;
 class SampleTable;
 class Selection;
+class SimilarList;
 class SimilarPanel;
 
 /// The docks around the map: groups at the left, the sample and what is like it at the right, table, breakdown,
@@ -42,6 +44,9 @@ public:
     [[nodiscard]] SamplePanel* sample() const { return m_sample; }
     /// Below the sample, in the same dock.
     [[nodiscard]] SimilarPanel* similar() const { return m_similar; }
+    /// What was heard, in its place; a tab above switches.
+    [[nodiscard]] SimilarList* history() const { return m_history; }
+    void showHistory(bool on);
     [[nodiscard]] SampleTable* table() const { return m_table; }
     /// How the two share their dock.
     [[nodiscard]] QByteArray sampleLayout() const;
@@ -96,6 +101,8 @@ private:
     GroupList* m_groups;
     SamplePanel* m_sample;
     SimilarPanel* m_similar;
+    SimilarList* m_history;
+    QTabBar* m_listTabs;
     QSplitter* m_sampleParts;
     SampleTable* m_table;
     CratePanel* m_crates;
