@@ -30,11 +30,15 @@ const char* nameOf(Step step)
     case Step::Analyse:
         return "Listening";
     case Step::Neighbours:
-        return "Comparing";
+        return "Finding neighbours";
     case Step::Layout:
         return "Laying out";
     case Step::Cluster:
         return "Clustering";
+    case Step::Compare:
+        return "Looking for duplicates";
+    case Step::Index:
+        return "Indexing for similar sounds";
     case Step::Export:
         return "Writing";
     }

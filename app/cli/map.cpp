@@ -68,7 +68,8 @@ QJsonArray namesOf(const MapResult& map)
     return names;
 }
 
-QJsonObject jsonOf(const MapResult& map)
+/// @param after  steps that came after the map.
+QJsonObject jsonOf(const MapResult& map, const std::vector<NamedStep>& after)
 {
     QJsonObject object{
         {"files", qint64(map.samples.size() + map.skipped.size())},
@@ -81,11 +82,11 @@ QJsonObject jsonOf(const MapResult& map)
         {"metric", QString::fromStdString(nameOf(map.request.umap.metric))},
         {"seed", qint64(map.request.umap.seed)},
     };
-    insertRun(object,
-              std::array{NamedStep{"scan", map.times.scan}, NamedStep{"analyse", map.times.analyse},
-                         NamedStep{"neighbours", map.times.neighbours}, NamedStep{"layout", map.times.layout},
-                         NamedStep{"cluster", map.times.cluster}, NamedStep{"export", map.times.exporting}},
-              map.threads);
+    std::vector<NamedStep> steps{{"scan", map.times.scan},       {"analyse", map.times.analyse},
+                                 {"neighbours", map.times.neighbours}, {"layout", map.times.layout},
+                                 {"cluster", map.times.cluster}, {"export", map.times.exporting}};
+    steps.insert(steps.end(), after.begin(), after.end());
+    insertRun(object, steps, map.threads);
     if (map.approximateNeighbours)
         object.insert("recall", map.recall);
     return object;
@@ -118,6 +119,7 @@ Image pictureOf(const MapResult& map)
 struct Made {
     MapResult map;
     std::optional<QJsonObject> library;
+    std::vector<NamedStep> after{};
 };
 
 /// The map of a library, brought up to date if that is possible.
@@ -157,7 +159,9 @@ Made mapOfLibrary(const Arguments& arguments, Console& console, const std::stop_
     } else {
         outcome = update(library, request, console, stop);
     }
-    Made made{*outcome.map, jsonOfLibrary(library, outcome)};
+    Made made{*outcome.map,
+              jsonOfLibrary(library, outcome),
+              {{"compare", outcome.compare}, {"index", outcome.index}}};
     if (isMade && outcome.counts.files == 0)
         library.removeAtEnd();
     if (request.map.keepFeatures && !made.map.files.empty())
@@ -205,7 +209,7 @@ int runMap(const Arguments& arguments, Console& console, const std::stop_token& 
         exportFailed = jsonOfFaults(exportTo(arguments.targets, plan, pool, console, stop));
         map.times.exporting = watch.lap();
     }
-    QJsonObject object = jsonOf(map);
+    QJsonObject object = jsonOf(map, made.after);
     if (made.library)
         object.insert("library", *made.library);
     if (!exportFailed.isEmpty())

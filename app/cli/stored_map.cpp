@@ -87,7 +87,10 @@ LibraryOutcome update(StoredLibrary& library, const LibraryRequest& request, Con
         LibraryOutcome outcome = updateLibrary(library, request, stop, observer);
         if (request.map.profile == Profile::Timbre) {
             ThreadPool pool(request.map.threads);
-            refreshSimilarIndex(library, featuresKey(request.map.profile, request.map.seconds), pool, stop);
+            StepWatch watch(pool);
+            refreshSimilarIndex(library, featuresKey(request.map.profile, request.map.seconds), pool, stop,
+                                [&] { console.progress({Step::Index, 0, 0}); });
+            outcome.index = watch.lap();
         }
         return outcome;
     } catch (const Error& error) {

@@ -12,8 +12,9 @@
 namespace otozu
 {
 
-/// The steps of a run, in order.
-enum class Step { Scan, Analyse, Neighbours, Layout, Cluster, Export };
+/// The steps of a run, in order. With Cluster the map is done; in a library, sounds are then compared to find those
+/// that are there more than once, and the index is made from which like ones are told.
+enum class Step { Scan, Analyse, Neighbours, Layout, Cluster, Compare, Index, Export };
 
 /// How far a step is. total 0: not known yet.
 struct Progress {

@@ -134,7 +134,7 @@ private:
         const std::lock_guard lock(m_telling);
         m_done += more;
         if (m_report && m_total > 0)
-            m_report({Step::Neighbours, m_done, m_total});
+            m_report({Step::Compare, m_done, m_total});
     }
 
     Loaded load(std::size_t sample) const

@@ -34,7 +34,7 @@ using SoundLoader = std::function<std::optional<TrimmedSound>(std::size_t)>;
 /// @param sounds  soundHash() of every sample, by path; zeros are left out.
 /// @param rows    (samples, width) of Profile::Timbre, scaled (FeatureScaler).
 /// @param save    called from time to time, on this thread, with what is known so far; may be empty.
-/// @param report  Step::Neighbours, pairs that were compared out of those that are known to need it; these can become
+/// @param report  Step::Compare, pairs that were compared out of those that are known to need it; these can become
 ///                more.
 /// @throws Cancelled  what was found out before is in `known` and was saved.
 void compareSounds(std::span<const ContentHash> sounds, Matrix<float> rows, const SoundLoader& load,

@@ -83,7 +83,9 @@ private:
             keepLiveMap();
             throw;
         }
+        m_watch.lap();
         compareSounds();
+        m_outcome.compare = m_watch.lap();
     }
 
     void mapWhatWasHeard()

@@ -90,6 +90,9 @@ struct LibraryOutcome {
     /// With earlyMaps: `map` has grown from an early one, or from one that was much smaller, and is stored; this is the
     /// layout of all. Every run gives it until it is taken, left or outgrown (kOfferOutgrown), without making it again.
     std::shared_ptr<const LayoutOffer> offer;
+    // What was done after the map.
+    StepTime compare; ///< Looking for sounds that are there more than once.
+    StepTime index;   ///< refreshSimilarIndex(), of those who call it.
 };
 
 /// The map that a library holds, as it was last seen: neither disk nor vectors are looked at. Files that are gone are

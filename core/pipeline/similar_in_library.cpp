@@ -225,10 +225,10 @@ std::optional<std::vector<SimilarSound>> similarInLibrary(LibraryStore& store, c
 }
 
 void refreshSimilarIndex(LibraryStore& store, const std::string& features, ThreadPool& pool,
-                         const std::stop_token& stop)
+                         const std::stop_token& stop, const std::function<void()>& making)
 {
     if (!store.isReadOnly())
-        (void)currentIndex(store, features, pool, stop, {});
+        (void)currentIndex(store, features, pool, stop, making);
 }
 
 } // namespace otozu

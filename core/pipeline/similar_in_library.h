@@ -47,8 +47,9 @@ struct SimilarSound {
                                                                         const std::function<void()>& making = {});
 
 /// Makes the index anew if files or vectors have changed, so that the next question is answered at once.
+/// @param making  called before, if that is so.
 /// @throws Cancelled
 void refreshSimilarIndex(LibraryStore& store, const std::string& features, ThreadPool& pool,
-                         const std::stop_token& stop = {});
+                         const std::stop_token& stop = {}, const std::function<void()>& making = {});
 
 } // namespace otozu

@@ -2936,6 +2936,14 @@ They are copied there; nothing is moved or overwritten.</source>
             <numerusform>うち重複 %Ln 個</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>重複を探しています</translation>
+    </message>
+    <message>
+        <source>Preparing the search for similar sounds</source>
+        <translation>似た音の検索を準備しています</translation>
+    </message>
 </context>
 <context>
     <name>otozu::SamplePanel</name>

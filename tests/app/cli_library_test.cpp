@@ -49,6 +49,8 @@ private slots:
         QCOMPARE(with.code, 0);
         const QJsonObject library = with.object()["library"].toObject();
         QCOMPARE(library["heard"].toInt(), 61);
+        const QStringList steps{"analyse", "cluster", "compare", "export", "index", "layout", "neighbours", "scan"};
+        QCOMPARE(with.object()["times"].toObject().keys(), steps);
         QCOMPARE(library["laid_out"].toInt(), 61);
         QCOMPARE(library["failed"].toInt(), 1);
         QCOMPARE(library["read_only"], QJsonValue(false));

@@ -77,6 +77,12 @@ QString ProgressTexts::line(const Progress& progress, const RateMeter& meter)
     case Step::Cluster:
         parts << tr("Grouping");
         break;
+    case Step::Compare:
+        parts << tr("Looking for duplicates") << percent;
+        break;
+    case Step::Index:
+        parts << tr("Preparing the search for similar sounds") << percent;
+        break;
     case Step::Export:
         parts << tr("Writing %1 of %2").arg(number(progress.done), number(progress.total));
         break;
@@ -148,8 +154,9 @@ double ProgressTexts::overall(const Progress& progress)
         double end;
     };
     static constexpr Part kParts[] = {{Step::Scan, 0.0, 0.02},       {Step::Analyse, 0.02, 0.72},
-                                      {Step::Neighbours, 0.72, 0.8}, {Step::Layout, 0.8, 0.97},
-                                      {Step::Cluster, 0.97, 1.0},    {Step::Export, 0.0, 1.0}};
+                                      {Step::Neighbours, 0.72, 0.8}, {Step::Layout, 0.8, 0.94},
+                                      {Step::Cluster, 0.94, 0.95},   {Step::Compare, 0.95, 0.99},
+                                      {Step::Index, 0.99, 1.0},      {Step::Export, 0.0, 1.0}};
     const double share = progress.total > 0 ? std::min(1.0, double(progress.done) / double(progress.total)) : 0.0;
     for (const Part& part : kParts)
         if (part.step == progress.step)

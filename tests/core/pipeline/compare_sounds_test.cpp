@@ -159,7 +159,7 @@ private slots:
         QCOMPARE(told.back().done, told.back().total);
         QCOMPARE(told.back().total, known.pairs().size());
         for (std::size_t i = 0; i < told.size(); ++i) {
-            QCOMPARE(told[i].step, Step::Neighbours);
+            QCOMPARE(told[i].step, Step::Compare);
             QVERIFY(told[i].done <= told[i].total && told[i].total > 0);
             QVERIFY(i == 0 || told[i].done >= told[i - 1].done);
         }

@@ -208,7 +208,7 @@ public:
     }
     void progressed(const Progress& progress) override
     {
-        if (progress.step == Step::Neighbours && !maps.empty() && progress.done > 0)
+        if (progress.step == Step::Compare && !maps.empty() && progress.done > 0)
             m_stop.request_stop();
     }
     std::vector<MapResultPtr> maps;

@@ -81,12 +81,17 @@ private slots:
         QCOMPARE(ProgressTexts::line({Step::Layout, 250, 500}, RateMeter()),
                  QStringLiteral("Laying out the map · 50 %"));
         QCOMPARE(ProgressTexts::line({Step::Layout, 0, 0}, RateMeter()), QStringLiteral("Laying out the map"));
+        QCOMPARE(ProgressTexts::line({Step::Compare, 30, 120}, RateMeter()),
+                 QStringLiteral("Looking for duplicates · 25 %"));
+        QCOMPARE(ProgressTexts::line({Step::Index, 0, 0}, RateMeter()),
+                 QStringLiteral("Preparing the search for similar sounds"));
     }
 
     void theWholeOnlyGrows()
     {
         double last = 0.0;
-        for (const Step step : {Step::Scan, Step::Analyse, Step::Neighbours, Step::Layout, Step::Cluster})
+        for (const Step step : {Step::Scan, Step::Analyse, Step::Neighbours, Step::Layout, Step::Cluster,
+                                Step::Compare, Step::Index})
             for (const std::size_t done : {0U, 1U, 5U, 10U}) {
                 const double whole = ProgressTexts::overall({step, done, 10});
                 QVERIFY(whole >= last && whole <= 1.0);
