@@ -129,7 +129,12 @@ bool TableModel::refill(std::size_t known)
         const auto number = std::size_t(at->second);
         isElsewhere =
             isElsewhere || (number < known && m_items[number].record->path.native() != item.record->path.native());
+        const TableItem before = items[number];
         items[number] = item;
+        if (item.sample >= 0) { // What the list of files says of it.
+            items[number].state = before.state;
+            items[number].fault = before.fault;
+        }
         return at->second;
     };
     for (std::size_t i = 0; i < files; ++i)
@@ -140,13 +145,7 @@ bool TableModel::refill(std::size_t known)
     }
     std::vector<int> itemOfSample(samples);
     for (std::size_t s = 0; s < samples; ++s) {
-        TableItem item{.id = idOf(*m_source.map, s), .record = &m_source.map->samples[s], .sample = int(s)};
-        if (const auto at = m_itemOf.find(item.id); at != m_itemOf.end()) {
-            const TableItem& file = items[std::size_t(at->second)];
-            item.state = file.state;
-            item.fault = file.fault;
-        }
-        itemOfSample[s] = put(item);
+        itemOfSample[s] = put({.id = idOf(*m_source.map, s), .record = &m_source.map->samples[s], .sample = int(s)});
     }
     if (std::ranges::any_of(items, [](const TableItem& item) { return item.record == nullptr; }))
         return false;

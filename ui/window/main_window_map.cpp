@@ -35,6 +35,34 @@
 namespace otozu
 {
 
+namespace
+{
+
+/// Where each of `files` is in `now`; -1: nowhere.
+std::vector<int> rowsOf(const std::vector<FileId>& files, const std::vector<FileId>& now)
+{
+    std::vector<int> rows;
+    rows.reserve(files.size());
+    for (std::size_t at = 0; rows.size() < files.size() && at < now.size(); ++at) { // Mostly some have come between.
+        if (now[at] == files[rows.size()])
+            rows.push_back(int(at));
+    }
+    if (rows.size() == files.size())
+        return rows;
+    std::unordered_map<FileId, int> known;
+    known.reserve(now.size());
+    for (std::size_t i = 0; i < now.size(); ++i)
+        known.emplace(now[i], int(i));
+    rows.clear();
+    for (const FileId file : files) {
+        const auto at = known.find(file);
+        rows.push_back(at == known.end() ? -1 : at->second);
+    }
+    return rows;
+}
+
+} // namespace
+
 void MainWindow::makePanels()
 {
     m_panels = new Panels(this, m_selection, m_drag);
@@ -229,15 +257,9 @@ void MainWindow::showMap()
 void MainWindow::showGrown()
 {
     const MapResultPtr before = std::exchange(m_shown, m_session.map());
-    std::unordered_map<FileId, int> rows;
-    rows.reserve(m_shown->files.size());
-    for (std::size_t i = 0; i < m_shown->files.size(); ++i)
-        rows.emplace(m_shown->files[i], int(i));
+    const std::vector<int> rows = rowsOf(before->files, m_shown->files);
     const auto rowOf = [&](int sample) {
-        if (sample < 0 || std::size_t(sample) >= before->files.size())
-            return -1;
-        const auto at = rows.find(before->files[std::size_t(sample)]);
-        return at == rows.end() ? -1 : at->second;
+        return sample < 0 || std::size_t(sample) >= rows.size() ? -1 : rows[std::size_t(sample)];
     };
     bool keepsPlaces = true;
     for (std::size_t i = 0; i < before->files.size() && keepsPlaces; ++i) {

@@ -7,6 +7,8 @@
 #include "core/pipeline/cut_clusters.h"
 #include "core/pipeline/library_roots.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 #include <utility>
 
@@ -31,6 +33,15 @@ bool isSameMap(const MapResult& a, const MapResult& b)
                return x.x == y.x && x.y == y.y && x.cluster == y.cluster && x.missing == y.missing &&
                       x.duplicateOf == y.duplicateOf && x.bytes == y.bytes && x.path == y.path;
            });
+}
+
+/// To take a map of many sounds apart takes long: the GUI thread, which may be its last owner, has others do it.
+MapResultPtr freedElsewhere(MapResultPtr map)
+{
+    const MapResult* const made = map.get();
+    return {made, [map = std::move(map)](const MapResult*) mutable {
+                QThreadPool::globalInstance()->start([map = std::move(map)]() mutable { map.reset(); });
+            }};
 }
 
 /// A folder that was opened is in its library, as far as it can be: it may have moved since, or a folder around it may
@@ -105,7 +116,7 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
                     makeComparable();
                     return;
                 }
-                m_map = map;
+                m_map = freedElsewhere(map);
                 emit recut();
             });
     connect(&m_worker, &LibraryWorker::failed, this, [this](quint64 run, const Failure& failure) {
@@ -418,7 +429,7 @@ void MapSession::show(const MapResultPtr& map)
         updatePrefixes();
         return;
     }
-    m_map = map;
+    m_map = freedElsewhere(map);
     m_toShow.clear();
     for (const Said& said : m_said)
         m_toShow.push_back(said.change);
@@ -462,7 +473,7 @@ void MapSession::cut()
             [this, map, made = MapResultPtr(std::move(made)), shown = said.size()] {
                 m_cutting = false;
                 if (m_map == map) {
-                    m_map = made;
+                    m_map = freedElsewhere(made);
                     // There may be none of them any more: the library was opened again.
                     m_toShow.erase(m_toShow.begin(),
                                    m_toShow.begin() + std::ptrdiff_t(std::min(shown, m_toShow.size())));
