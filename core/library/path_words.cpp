@@ -263,7 +263,7 @@ public:
             m_to.m_spellings.emplace_back(word.singular);
     }
 
-    void read(const std::filesystem::path& path)
+    void read(const SamplePath& path)
     {
         const std::string text = path.generic_string();
         const std::size_t slash = text.rfind('/');

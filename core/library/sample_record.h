@@ -5,9 +5,9 @@
 
 #include "core/features/descriptors/sound_descriptors.h"
 #include "core/library/name_evidence.h"
+#include "core/library/sample_path.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 
 namespace otozu
@@ -15,7 +15,7 @@ namespace otozu
 
 /// What the program knows of one sample, that is, one sound file of a folder.
 struct SampleRecord {
-    std::filesystem::path path; ///< Relative to the root, generic form.
+    SamplePath path;         ///< Relative to the root, generic form.
     std::uint64_t bytes = 0;    ///< File size.
     std::string format;         ///< "WAV", "FLAC", …
     int sampleRate = 0;         ///< Hz, of the file.
@@ -47,6 +47,6 @@ enum class LabelSource {
 };
 
 /// '' for a file in the root. UTF-8, bytes that are none as %XX.
-[[nodiscard]] std::string labelOf(const std::filesystem::path& relative, LabelSource source);
+[[nodiscard]] std::string labelOf(const SamplePath& relative, LabelSource source);
 
 } // namespace otozu

@@ -3,6 +3,8 @@
 
 #include "core/library/sound_traits.h"
 
+#include "core/base/thread_pool.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -12,6 +14,8 @@ namespace otozu
 {
 namespace
 {
+
+constexpr std::size_t kMany = 50'000; // sounds that are worth threads
 
 /// Of `size` values given by their order: the mean of the middle one or two.
 template <typename ValueAt>
@@ -38,21 +42,29 @@ SoundTraits traitsOf(const SampleRecord& sample)
 
 TraitRanks::TraitRanks(std::span<const SoundTraits> sounds)
 {
-    for (std::size_t trait = 0; trait < kTraits; ++trait) {
-        Ranking& ranking = m_rankings[trait];
-        std::vector<std::pair<float, std::uint32_t>> order;
-        for (std::size_t i = 0; i < sounds.size(); ++i) {
-            if (std::isfinite(sounds[i].values[trait]))
-                order.emplace_back(sounds[i].values[trait], std::uint32_t(i));
-        }
-        std::sort(order.begin(), order.end());
-        ranking.rankOf.assign(sounds.size(), kNone);
-        for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-            while (end < order.size() && order[end].first == order[begin].first)
-                ranking.rankOf[order[end].second] = std::uint32_t(end), ++end;
-            ranking.ties.resize(end, begin + end - 1);
-            ranking.values.resize(end, order[begin].first);
-        }
+    ThreadPool pool(sounds.size() < kMany ? 1 : 0);
+    pool.forRanges(kTraits, 1, [&](std::size_t first, std::size_t last, int) {
+        for (std::size_t trait = first; trait < last; ++trait)
+            rank(trait, sounds);
+    });
+}
+
+void TraitRanks::rank(std::size_t trait, std::span<const SoundTraits> sounds)
+{
+    Ranking& ranking = m_rankings[trait];
+    std::vector<std::pair<float, std::uint32_t>> order;
+    order.reserve(sounds.size());
+    for (std::size_t i = 0; i < sounds.size(); ++i) {
+        if (std::isfinite(sounds[i].values[trait]))
+            order.emplace_back(sounds[i].values[trait], std::uint32_t(i));
+    }
+    std::sort(order.begin(), order.end());
+    ranking.rankOf.assign(sounds.size(), kNone);
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        while (end < order.size() && order[end].first == order[begin].first)
+            ranking.rankOf[order[end].second] = std::uint32_t(end), ++end;
+        ranking.ties.resize(end, begin + end - 1);
+        ranking.values.resize(end, order[begin].first);
     }
 }
 

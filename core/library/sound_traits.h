@@ -57,6 +57,7 @@ private:
         std::vector<std::uint32_t> rankOf; ///< A sound's place among values; kNone if not known.
     };
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+    void rank(std::size_t trait, std::span<const SoundTraits> sounds);
     std::array<Ranking, kTraits> m_rankings;
 };
 

@@ -14,6 +14,7 @@ namespace otozu
 namespace
 {
 
+constexpr std::size_t kMany = 50'000;                      ///< So many samples are worth a second thread.
 constexpr std::size_t kBlockValues = std::size_t(4) << 20; // 16 MiB of floats at a time
 
 } // namespace
@@ -68,11 +69,18 @@ MapResult mapOf(const StoredMap& stored, std::vector<StoredFile> files, const St
         map.samples.push_back(std::move(files[i].record));
         map.samples.back().duplicateOf = duplicateOf[i];
     }
-    map.families = soundFamilies(sounds, comparisons);
+    ThreadPool pool(map.samples.size() < kMany ? 1 : 2);
+    pool.forRanges(2, 1, [&](std::size_t begin, std::size_t end, int) {
+        for (std::size_t part = begin; part < end; ++part) {
+            if (part == 0 && !map.samples.empty())
+                map.namer = std::make_shared<const ClusterNamer>(map.samples);
+            else if (part == 1)
+                map.families = soundFamilies(sounds, comparisons);
+        }
+    });
     if (map.samples.empty())
         return map;
     map.tree = std::make_shared<const ClusterTree>(std::move(leaves), stored.merges, stored.standard);
-    map.namer = std::make_shared<const ClusterNamer>(map.samples);
     cutClusters(map, map.tree->clustersAt(stored.granularity));
     return map;
 }

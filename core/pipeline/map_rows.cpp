@@ -15,7 +15,7 @@ namespace otozu
 namespace
 {
 
-std::uint64_t hashOf(const std::filesystem::path& path)
+std::uint64_t hashOf(const SamplePath& path)
 {
     std::uint64_t hash = 0;
     for (const char byte : path.native())

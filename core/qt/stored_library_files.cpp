@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/byte_coding.h"
+#include "core/base/thread_pool.h"
 #include "core/library/record_bytes.h"
 #include "core/library/store_rules.h"
 #include "core/qt/fault_texts.h"
@@ -35,7 +36,7 @@ StoredFile readFile(const LibraryConnection& db, const LibraryQuery& row)
     StoredFile file;
     file.id = row.number(0);
     file.root = row.number(1);
-    file.record.path = pathOfBytes(row.bytes(2));
+    file.record.path = samplePathOfBytes(row.bytes(2));
     file.record.bytes = std::uint64_t(row.number(3));
     file.modified = row.number(4);
     const std::int64_t state = row.number(5);
@@ -87,6 +88,8 @@ void rowOfBytes(const QByteArray& bytes, std::span<float> row)
     }
 }
 
+constexpr std::size_t kMany = 50'000; // files that are worth threads
+
 /// Sorts what comes in a few sorted runs, as looks at the disk added them, and moves no file more than once.
 void sortFiles(std::vector<StoredFile>& files)
 {
@@ -101,15 +104,18 @@ void sortFiles(std::vector<StoredFile>& files)
         return;
     ends.push_back(files.size());
     const auto before = [&](std::size_t a, std::size_t b) { return storedBefore(files[a], files[b]); };
+    ThreadPool pool(files.size() < kMany ? 1 : 0);
     while (ends.size() > 1) { // neighbours in pairs
-        std::vector<std::size_t> merged;
+        std::vector<std::size_t> merged((ends.size() + 1) / 2);
         const auto at = [&](std::size_t i) { return order.begin() + std::ptrdiff_t(i); };
-        for (std::size_t run = 0, begin = 0; run < ends.size(); run += 2) {
-            const std::size_t end = ends[std::min(run + 1, ends.size() - 1)];
-            std::inplace_merge(at(begin), at(ends[run]), at(end), before);
-            merged.push_back(end);
-            begin = end;
-        }
+        pool.forRanges(merged.size(), std::max<std::size_t>(1, merged.size() / 64),
+                       [&](std::size_t first, std::size_t last, int) {
+                           for (std::size_t pair = first; pair < last; ++pair) {
+                               merged[pair] = ends[std::min(2 * pair + 1, ends.size() - 1)];
+                               std::inplace_merge(at(pair == 0 ? 0 : ends[2 * pair - 1]), at(ends[2 * pair]),
+                                                  at(merged[pair]), before);
+                           }
+                       });
         ends = std::move(merged);
     }
     for (std::size_t begin = 0; begin < files.size(); ++begin) {

@@ -66,4 +66,13 @@ struct StoredLibrary::Open {
     return std::u8string_view(reinterpret_cast<const char8_t*>(bytes.data()), std::size_t(bytes.size()));
 }
 
+[[nodiscard]] inline SamplePath samplePathOfBytes(const QByteArray& bytes)
+{
+#ifdef _WIN32
+    return pathOfBytes(bytes);
+#else
+    return SamplePath::of(bytes.toStdString());
+#endif
+}
+
 } // namespace otozu
