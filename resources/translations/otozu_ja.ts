@@ -2473,6 +2473,11 @@ They are copied there; nothing is moved or overwritten.</source>
         <source>What is found out about these sounds cannot be kept: %1</source>
         <translation>この音について調べた結果を保存できません：%1</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>two sentences</comment>
+        <translation>%1。%2</translation>
+    </message>
     <message numerus="yes">
         <source>All %Ln sound(s) are heard. There is a new layout, made of all of them.</source>
         <translation>

@@ -114,6 +114,7 @@ private:
     void askWhereItIs(RootId root);
     void showHome();
     void updateFolders();
+    void sayOffer();
     void sayOffline();
     void changeProfile(Profile profile);
     void showWork();
@@ -216,6 +217,7 @@ private:
     MapResultPtr m_historyMap;
     std::unordered_map<FileId, int> m_historyRows; ///< Of it.
     std::function<void()> m_atEnd;                 ///< What is to be said when the run has ended well.
+    QString m_notKept;                             ///< Why, as was said last.
     std::set<RootId> m_offline;                    ///< As was said last.
     std::set<std::pair<RootId, bool>> m_saidMissing;
     RootId m_moved = 0;

@@ -45,11 +45,13 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &MapSession::finished, this, &MainWindow::showEnd);
     connect(&m_session, &MapSession::laidOut, this, &MainWindow::showTravel);
-    connect(&m_session, &MapSession::isReadOnly, this,
-            [this] { m_banner->say(Banner::Kind::News, readOnlyText(m_session.readOnly())); });
+    connect(&m_session, &MapSession::isReadOnly, this, [this] {
+        m_notKept = readOnlyText(m_session.readOnly());
+        m_banner->say(Banner::Kind::News, m_notKept);
+    });
     connect(&m_session, &MapSession::notKept, this, [this](const Failure& failure) {
-        m_banner->say(Banner::Kind::Trouble,
-                      tr("What is found out about these sounds cannot be kept: %1").arg(failureText(failure)));
+        m_notKept = tr("What is found out about these sounds cannot be kept: %1").arg(failureText(failure));
+        m_banner->say(Banner::Kind::Trouble, m_notKept);
     });
     connect(&m_session, &MapSession::recut, this, &MainWindow::showCut);
     connect(&m_session, &MapSession::granularityRead, this, [this] {
@@ -194,13 +196,21 @@ void MainWindow::showEnd()
     if (const auto say = std::exchange(m_atEnd, {}))
         say();
     else if (m_session.offer())
-        m_banner->say(Banner::Kind::News,
-                      tr("All %Ln sound(s) are heard. There is a new layout, made of all of them.", nullptr,
-                         int(m_session.offer()->map->samples.size())),
-                      {{tr("Take the new layout"), [this] { m_session.takeOffer(); }},
-                       {tr("Keep this one"), [this] { m_session.leaveOffer(); }}});
+        sayOffer();
     else
         sayOffline();
+}
+
+void MainWindow::sayOffer()
+{
+    const QString news = tr("All %Ln sound(s) are heard. There is a new layout, made of all of them.", nullptr,
+                            int(m_session.offer()->map->samples.size()));
+    // What would be lost must not be forgotten over it.
+    const bool isKept = !m_session.isInMemory();
+    m_banner->say(isKept ? Banner::Kind::News : Banner::Kind::Trouble,
+                  isKept ? news : tr("%1. %2", "two sentences").arg(m_notKept, news),
+                  {{tr("Take the new layout"), [this] { m_session.takeOffer(); }},
+                   {tr("Keep this one"), [this] { m_session.leaveOffer(); }}});
 }
 
 void MainWindow::showTravel(const Travel& travel)

@@ -113,6 +113,8 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] bool canPause() const;
+    /// What is found out goes with the window: notKept() or isReadOnly() has told why.
+    [[nodiscard]] bool isInMemory() const { return m_isInMemory; }
     /// The library that was opened last is: see counts() for how far it came.
     [[nodiscard]] bool isPaused() const { return m_paused; }
     /// The folder that the run in progress, or the last one, reads: absolute.

@@ -13,28 +13,25 @@
 #include <QUrl>
 
 #include <cstring>
-#include <optional>
 
 using namespace otozu;
 using namespace otozu::test;
 namespace fs = std::filesystem;
 
-class FoldersTest : public QObject
+class FoldersTest : public KeptWindowTest
 {
     Q_OBJECT
-private slots:
-    void initTestCase() { prepareWindows(); }
-    void init()
+protected:
+    void prepare() override
     {
-        m_scratch.emplace();
         m_root = *m_scratch / "here/tones";
         m_other = *m_scratch / "there/more";
         writeTones(m_root, 8);
         for (int i = 0; i < 6; ++i)
             writeWav(m_other / ("m" + std::to_string(i) + ".wav"), tone(300.0 + 40.0 * i, 0.5, 44100));
     }
-    void cleanup() { m_scratch.reset(); }
 
+private slots:
     void aSecondFolderIsAddedOrOpened()
     {
         std::map<std::string, Bits> places;
@@ -454,8 +451,6 @@ private:
         return count;
     }
 
-    std::optional<ScratchFolder> m_scratch;
-    fs::path m_root;
     fs::path m_other;
 };
 

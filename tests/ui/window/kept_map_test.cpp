@@ -27,18 +27,10 @@ using namespace otozu;
 using namespace otozu::test;
 namespace fs = std::filesystem;
 
-class KeptMapTest : public QObject
+class KeptMapTest : public KeptWindowTest
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { prepareWindows(); }
-    void init()
-    {
-        m_scratch.emplace();
-        m_root = *m_scratch / "tones";
-    }
-    void cleanup() { m_scratch.reset(); }
-
     void whatWasMadeIsThereAgain()
     {
         writeTones(m_root, 8);
@@ -271,6 +263,31 @@ private slots:
         QCOMPARE(s.session().map()->samples.size(), 24U);
     }
 
+    void anOfferHidesNoTrouble()
+    {
+        writeTones(m_root, 4);
+        Opened s(*m_scratch);
+        writeBytes(*m_scratch / "libraries" / defaultLibraryPath(m_root).filename(), "no library");
+        QVERIFY(s.opens(m_root));
+        const QString trouble = s.window.banner()->text();
+        QVERIFY2(trouble.contains(faultText(Fault::NotALibrary)), qPrintable(trouble));
+        writeTones(m_root, 12); // more than there were: a layout of all is offered
+        s.window.actions().rescan->trigger();
+        QVERIFY(s.rests());
+        QVERIFY(s.session().offer());
+        QVERIFY(choice(s, QStringLiteral("Take the new layout")) != nullptr);
+        QVERIFY2(s.window.banner()->text().startsWith(trouble), qPrintable(s.window.banner()->text()));
+        QCOMPARE(readBytes(*m_scratch / "libraries" / defaultLibraryPath(m_root).filename()), "no library");
+        // It is not said of another folder.
+        writeTones(*m_scratch / "other", 4);
+        QVERIFY(s.opens(*m_scratch / "other"));
+        writeTones(*m_scratch / "other", 12);
+        s.window.actions().rescan->trigger();
+        QVERIFY(s.rests());
+        QVERIFY(s.session().offer());
+        QVERIFY(!s.window.banner()->text().contains(trouble));
+    }
+
     void anUnpluggedDriveKeepsItsSounds()
     {
         writeTones(m_root, 8);
@@ -438,10 +455,6 @@ private slots:
         QCOMPARE(s.session().map()->samples.size(), 3000U);
         QVERIFY(!s.session().offer());
     }
-
-private:
-    std::optional<ScratchFolder> m_scratch;
-    fs::path m_root;
 };
 
 QTEST_MAIN(KeptMapTest)

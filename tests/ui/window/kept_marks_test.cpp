@@ -4,7 +4,7 @@
 // What the user says of sounds and clusters is shown at once, kept, and goes with them.
 
 #include "tests/support/file_size_limit.h"
-#include "tests/ui/window/opened_window.h"
+#include "tests/ui/window/kept_window.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/group_list.h"
 #include "ui/panels/marks_bar.h"
@@ -12,7 +12,6 @@
 #include "ui/panels/similar_list.h"
 #include "ui/panels/similar_panel.h"
 #include "ui/table/sample_table.h"
-#include "ui/window/banner.h"
 #include "ui/window/panels.h"
 
 #include <QAction>
@@ -38,12 +37,6 @@ namespace fs = std::filesystem;
 namespace
 {
 
-int indexOf(const MapResult& map, const std::string& path)
-{
-    const auto at = std::ranges::find_if(map.samples, [&](const SampleRecord& s) { return s.path == path; });
-    return at == map.samples.end() ? -1 : int(at - map.samples.begin());
-}
-
 int at(Opened& s, const std::string& path)
 {
     return indexOf(*s.session().map(), path);
@@ -52,14 +45,6 @@ int at(Opened& s, const std::string& path)
 FileId fileAt(Opened& s, const std::string& path)
 {
     return s.session().fileOf(at(s, path));
-}
-
-std::map<std::string, std::pair<float, float>> placesOf(const MapResult& map)
-{
-    std::map<std::string, std::pair<float, float>> places;
-    for (const SampleRecord& sample : map.samples)
-        places[sample.path.string()] = {sample.x, sample.y};
-    return places;
 }
 
 int clusterNamed(const MapResult& map, const std::string& name)
@@ -87,18 +72,10 @@ double likeness(const std::set<std::string>& a, const std::set<std::string>& b)
 
 } // namespace
 
-class KeptMarksTest : public QObject
+class KeptMarksTest : public KeptWindowTest
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { prepareWindows(); }
-    void init()
-    {
-        m_scratch.emplace();
-        m_root = *m_scratch / "tones";
-    }
-    void cleanup() { m_scratch.reset(); }
-
     void marksStayAndGoWithTheFile()
     {
         writeTones(m_root, 8);
@@ -553,10 +530,6 @@ private slots:
         QTest::qWait(100);
         QCOMPARE(clusterNamed(*second.session().map(), "no"), -1);
     }
-
-private:
-    std::optional<ScratchFolder> m_scratch;
-    fs::path m_root;
 };
 
 QTEST_MAIN(KeptMarksTest)

@@ -7,12 +7,15 @@
 #include "ui/window/banner.h"
 
 #include <QAbstractButton>
+#include <QObject>
 #include <QPushButton>
 #include <QTest>
 
 #include <algorithm>
 #include <bit>
+#include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -43,6 +46,28 @@ Button* visibleButton(const QWidget& in, const QString& text)
             return button;
     return nullptr;
 }
+
+/// A test of windows on libraries. Each of its functions has a folder of its own, with a place for sounds in it.
+class KeptWindowTest : public QObject
+{
+    Q_OBJECT
+protected:
+    /// Before each function, once the folder is there.
+    virtual void prepare() {}
+
+    std::optional<ScratchFolder> m_scratch;
+    std::filesystem::path m_root; ///< Below the folder; not made yet.
+
+private slots:
+    void initTestCase() { prepareWindows(); }
+    void init()
+    {
+        m_scratch.emplace();
+        m_root = *m_scratch / "tones";
+        prepare();
+    }
+    void cleanup() { m_scratch.reset(); }
+};
 
 /// A button of the banner.
 inline QPushButton* choice(Opened& s, const QString& text)
