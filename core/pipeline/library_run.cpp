@@ -194,6 +194,7 @@ private:
                                                         m_request.map.describe, m_pool, m_stop, m_observer, committed);
         m_outcome.counts.heard = analysis.heard;
         m_outcome.counts.unreadable = analysis.failed;
+        m_isWhole = analysis.gone == 0;
         refresh();
         setHeard();
     }
@@ -254,7 +255,11 @@ private:
             layOutNew(false);
         if (resettle)
             layOutNew(true);
-        m_standing.settle();
+        // Of a disk that was pulled out too early there is a map to look at; not one that the rest has to fit into.
+        if (m_isWhole || !m_standing.isEarly())
+            m_standing.settle();
+        else
+            setMapEarly(m_store, true);
     }
 
     void layOutNew(bool resettle)
@@ -456,6 +461,7 @@ private:
     std::size_t m_other = 0;
     std::vector<FileFault> m_unlisted;
     std::vector<FileId> m_heard;
+    bool m_isWhole = true; // no file went away before it was heard
     StandingMap m_standing;
     std::optional<StoredMap> m_offered; // before this run
     LibraryOutcome m_outcome;

@@ -217,6 +217,22 @@ private:
     std::stop_source& m_stop;
 };
 
+/// Takes a folder away after so many sounds.
+class Unplugger : public LibraryObserver
+{
+public:
+    Unplugger(fs::path folder, fs::path elsewhere) : m_folder(std::move(folder)), m_elsewhere(std::move(elsewhere)) {}
+    void progressed(const Progress& progress) override
+    {
+        if (progress.step == Step::Analyse && progress.done >= 60 && fs::exists(m_folder))
+            fs::rename(m_folder, m_elsewhere);
+    }
+
+private:
+    fs::path m_folder;
+    fs::path m_elsewhere;
+};
+
 class Recorder : public LibraryObserver
 {
 public:
@@ -716,6 +732,41 @@ private slots:
         const auto expected = placesOf(makeMap(alone, {}, silent));
         for (const auto& [path, place] : placesOf(*taken))
             QVERIFY2(sameBits(expected.at(path), place), path.c_str());
+    }
+
+    void aDiskThatIsPulledOutTooEarlyDecidesNoMap_data()
+    {
+        QTest::addColumn<bool>("earlyMaps");
+        QTest::newRow("on the command line") << false;
+        QTest::newRow("in the window") << true;
+    }
+    void aDiskThatIsPulledOutTooEarlyDecidesNoMap()
+    {
+        QFETCH(bool, earlyMaps);
+        const test::ScratchFolder scratch;
+        const fs::path folder = scratch / "disk";
+        fill(folder, 0, 300);
+        MemoryStore store;
+        LibraryRequest request = asks({folder});
+        request.earlyMaps = earlyMaps;
+        Unplugger unplugger(folder, scratch / "elsewhere");
+        const LibraryOutcome some = updateLibrary(store, request, {}, unplugger);
+        QVERIFY(some.map->samples.size() >= 55 && some.map->samples.size() < 300);
+        QCOMPARE(some.counts.failed, std::size_t(0));
+        fs::rename(scratch / "elsewhere", folder);
+        const LibraryOutcome all = update(store, request);
+        QCOMPARE(all.counts.heard, 300 - some.counts.heard);
+        if (earlyMaps) {
+            // What was shown stays, and the layout of all is offered.
+            const auto places = placesOf(*all.map);
+            for (const auto& [path, place] : placesOf(*some.map))
+                QVERIFY2(sameBits(places.at(path), place), path.c_str());
+            QVERIFY(all.offer);
+            QCOMPARE(csvOf(*takeLayout(store, *all.offer)), csvWithout(folder));
+        } else {
+            QCOMPARE(csvOf(*all.map), csvWithout(folder));
+        }
+        QVERIFY(!isMapEarly(store));
     }
 
     void aFewSoundsThatWaitAreAMapToo()
