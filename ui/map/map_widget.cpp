@@ -20,8 +20,7 @@ constexpr std::size_t kDrawnAtOnce = 30'000; ///< Dots.
 constexpr double kPixelsAtOnce = 4.5e6;
 constexpr double kWholeView = 0.3; ///< A group over so much of the view needs no light to be found.
 constexpr int kGlideMilliseconds = 240;
-constexpr std::size_t kMostStars = 4000; ///< In sight; more would be mush.
-constexpr double kRing = 3.0;            ///< From a marked dot to the ring around it, in pixels.
+constexpr double kRing = 3.0; ///< From a marked dot to the ring around it, in pixels.
 
 bool startsLike(const MapScene& scene, const MapScene& before)
 {
@@ -153,10 +152,13 @@ void MapWidget::Private::fold()
 {
     folds.reset();
     canBeHit.clear();
+    if (scene) {
+        if (DotFolds made(*scene, shown ? std::span<const char>(*shown) : std::span<const char>()); !made.isEmpty())
+            folds = std::make_shared<const DotFolds>(std::move(made));
+    }
+    placeStars();
     if (!scene)
         return;
-    if (DotFolds made(*scene, shown ? std::span<const char>(*shown) : std::span<const char>()); !made.isEmpty())
-        folds = std::make_shared<const DotFolds>(std::move(made));
     if (!folds && !shown)
         return;
     canBeHit.resize(scene->dots.size());
@@ -164,11 +166,30 @@ void MapWidget::Private::fold()
         canBeHit[dot] = isShown(int(dot)) && standIn(int(dot)) == int(dot) ? 1 : 0;
 }
 
+void MapWidget::Private::placeStars()
+{
+    starDots.clear();
+    starPlaces.clear();
+    for (const int sample : starred) {
+        if (sample >= 0 && sample < count() && isShown(sample))
+            starDots.push_back(standIn(sample));
+    }
+    std::ranges::sort(starDots);
+    starDots.erase(std::unique(starDots.begin(), starDots.end()), starDots.end());
+    std::erase_if(starDots, [this](int dot) {
+        const MapDot& at = scene->dots[std::size_t(dot)];
+        return !std::isfinite(at.x) || !std::isfinite(at.y);
+    });
+    for (const int dot : starDots)
+        starPlaces.emplace_back(double(scene->dots[std::size_t(dot)].x), double(scene->dots[std::size_t(dot)].y));
+}
+
 void MapWidget::setStarred(std::vector<int> samples)
 {
     if (d->starred == samples)
         return;
     d->starred = std::move(samples);
+    d->placeStars();
     update();
 }
 
@@ -443,45 +464,10 @@ void MapWidget::Private::paintBadge(QPainter& painter, int dot)
                      q.font(), dark);
 }
 
-void MapWidget::Private::paintStars(QPainter& painter) const
+void MapWidget::Private::paintStar(QPainter& painter, int dot)
 {
-    const double dot = dotPixels();
-    const double size = std::clamp(1.1 * dot, 3.0, 6.0);
-    const QRectF seen = QRectF(q.rect()).adjusted(-size, -size, size, size);
-    std::vector<QPointF> places;
-    for (const int sample : starred) {
-        if (sample >= count() || !isShown(sample))
-            continue;
-        const QPointF at = q.pixelOf(standIn(sample)) + QPointF(0.75, -0.75) * (dot + 0.5 * size);
-        if (seen.contains(at))
-            places.push_back(at);
-        if (places.size() > kMostStars)
-            return;
-    }
-    if (places.empty())
-        return;
-    // Drawn once, set many times.
-    const double ratio = q.devicePixelRatioF();
-    const double half = std::ceil(size + 1.5);
-    QPixmap star(QSize(int(2.0 * half * ratio), int(2.0 * half * ratio)));
-    star.setDevicePixelRatio(ratio);
-    star.fill(Qt::transparent);
-    QPainter drawing(&star);
-    drawing.setRenderHint(QPainter::Antialiasing);
-    drawing.translate(half, half);
-    QPolygonF shape;
-    for (int i = 0; i < 10; ++i) {
-        const double angle = M_PI * i / 5.0 - M_PI / 2.0;
-        const double radius = i % 2 == 0 ? size : 0.45 * size;
-        shape << QPointF(radius * std::cos(angle), radius * std::sin(angle));
-    }
-    const MapTheme& theme = mapTheme(dark);
-    drawing.setPen(QPen(QColor::fromRgba(theme.background), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    drawing.setBrush(QColor::fromRgba(theme.text));
-    drawing.drawPolygon(shape);
-    drawing.end();
-    for (const QPointF& at : places)
-        painter.drawPixmap(at - QPointF(half, half), star);
+    if (std::ranges::binary_search(starDots, dot))
+        stars.paintOne(painter, q.pixelOf(dot), markedRadius(), dark);
 }
 
 void MapWidget::Private::paintOverlay(QPainter& painter)
@@ -500,13 +486,15 @@ void MapWidget::Private::paintOverlay(QPainter& painter)
             }
             badges.paint(painter, q.font(), dark);
         }
-        paintStars(painter);
+        stars.paint(painter, starPlaces, view, dotPixels(), dark);
         const int marked = standIn(selection.current());
         paintDot(painter, marked, true);
         if (hoveredDot != marked)
             paintDot(painter, hoveredDot, false);
-        for (const int dot : {marked, hoveredDot})
+        for (const int dot : {marked, hoveredDot}) {
             paintBadge(painter, dot);
+            paintStar(painter, dot);
+        }
         if (const SceneIndex* known = current()) {
             const FrameRequest wanted = request();
             const QRectF keepFree = ringOf(selection.current());

@@ -49,7 +49,7 @@ public:
     /// one (MapScene::standIns) the first that is shown takes the place of one that is not.
     void setShown(std::vector<bool> shown);
 
-    /// These have a small star at their dots, until the next scene.
+    /// These have a star at their dots, until the next scene.
     /// @param samples  ascending.
     void setStarred(std::vector<int> samples);
 

@@ -7,6 +7,7 @@
 #include "ui/map/map_badges.h"
 #include "ui/map/map_labels.h"
 #include "ui/map/map_renderer.h"
+#include "ui/map/map_stars.h"
 #include "ui/map/map_widget.h"
 #include "ui/selection/selection.h"
 
@@ -35,7 +36,8 @@ public:
     [[nodiscard]] int standIn(int sample) const { return folds ? folds->standIn(sample) : sample; }
     /// What can be hit: shown and not folded.
     [[nodiscard]] HitGrid::Shown hittable() const { return HitGrid::Shown(canBeHit); }
-    void fold(); ///< Scene or filter is another.
+    void placeStars(); ///< Those that are starred are others, or what is shown.
+    void fold();       ///< Scene or filter is another.
     /// Of the scene that is set, or null while it is still being worked out.
     [[nodiscard]] const SceneIndex* current() const { return index && index->scene() == scene ? index.get() : nullptr; }
     [[nodiscard]] double dotPixels() const; ///< Radius of dots in logical pixels.
@@ -53,7 +55,7 @@ public:
     [[nodiscard]] bool fillsView(int group) const;
     void refresh(); ///< Something that the picture depends on has changed.
     void paintOverlay(QPainter& painter);
-    void paintStars(QPainter& painter) const;
+    void paintStar(QPainter& painter, int dot);
     void paintDot(QPainter& painter, int sample, bool isCurrent) const;
     void paintBadge(QPainter& painter, int dot);
     [[nodiscard]] double markedRadius() const;     ///< Of the current and the hovered dot.
@@ -89,6 +91,9 @@ public:
     std::vector<char> canBeHit;                       ///< A byte a dot; empty: all can.
     std::shared_ptr<const std::vector<int>> selected; ///< A copy of the selection; null: to be made.
     std::vector<int> starred;
+    std::vector<int> starDots;       ///< Where they are shown, ascending.
+    std::vector<QPointF> starPlaces; ///< Of those, in map units.
+    MapStars stars;
     Bounds bounds;
     Viewport view;
     bool fits = true; ///< The view shows all and shall go on to.

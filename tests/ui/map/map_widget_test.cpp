@@ -17,6 +17,8 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 #include <set>
 
 using namespace otozu;
@@ -118,6 +120,94 @@ class MapWidgetTest : public QObject
     Q_OBJECT
 
 private slots:
+    void favouritesAreSeen_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<int>("dots");
+        for (const bool dark : {true, false})
+            for (const int dots : {20, 740, 20'000})
+                QTest::addRow("%d dots, %s", dots, dark ? "dark" : "light") << dark << dots;
+    }
+    void favouritesAreSeen()
+    {
+        QFETCH(bool, dark);
+        QFETCH(int, dots);
+        Rig rig(dots == 20 ? lattice() : cloud(dots));
+        rig.map.setDark(dark);
+        QTRY_VERIFY(rig.map.isSettled());
+        const int favourite = 6;
+        const QRect around(rig.at(favourite) - QPoint(16, 16), QSize(33, 33));
+        const QImage before = rig.map.grab().toImage();
+        rig.map.setStarred({favourite});
+        const QImage with = rig.map.grab().toImage();
+        int changed = 0;
+        int golden = 0;
+        double contrast = 0.0;
+        for (int y = 0; y < with.height(); ++y) {
+            for (int x = 0; x < with.width(); ++x) {
+                if (with.pixel(x, y) == before.pixel(x, y))
+                    continue;
+                QVERIFY(around.contains(x, y)); // nothing else
+                ++changed;
+                const QColor now = with.pixelColor(x, y);
+                const bool isGold =
+                    now.hsvHue() > 35 && now.hsvHue() < 55 && now.hsvSaturation() > 180 && now.value() > 220;
+                golden += isGold ? 1 : 0;
+                contrast = std::max(contrast, std::abs(double(qGray(with.pixel(x, y))) - qGray(before.pixel(x, y))));
+            }
+        }
+        QVERIFY2(changed > 100, qPrintable(QString::number(changed)));
+        QVERIFY2(golden > 18, qPrintable(QString::number(golden)));
+        QVERIFY2(contrast > 60.0, qPrintable(QString::number(contrast)));
+        // On the current sound too.
+        rig.selection.set({favourite}, favourite);
+        QTRY_VERIFY(rig.map.isSettled());
+        const QImage current = rig.map.grab().toImage();
+        rig.map.setStarred({});
+        QVERIFY(rig.map.grab().toImage() != current);
+    }
+
+    void starsOfManyAreThere()
+    {
+        // So many that they would cover each other: one stands for several, and none of the map is without.
+        Rig rig(cloud(20'000));
+        QTRY_VERIFY(rig.map.isSettled());
+        const QImage without = rig.map.grab().toImage();
+        std::vector<int> all(20'000);
+        std::iota(all.begin(), all.end(), 0);
+        rig.map.setStarred(all);
+        const QImage with = rig.map.grab().toImage();
+        for (int sample = 0; sample < 20'000; sample += 97) {
+            const QRect around(rig.at(sample) - QPoint(14, 14), QSize(29, 29));
+            if (rig.map.rect().contains(around))
+                QVERIFY(with.copy(around) != without.copy(around));
+        }
+    }
+
+    void theStarIsAtTheDotThatIsSeen()
+    {
+        Rig rig(foldedLattice());
+        const QImage without = rig.map.grab().toImage();
+        rig.map.setStarred({18}); // one dot with 6 and 7
+        const QImage with = rig.map.grab().toImage();
+        const QRect around(rig.at(6) - QPoint(16, 16), QSize(33, 33));
+        QVERIFY(with.copy(around) != without.copy(around));
+        // A filter that hides it takes the star away; one that hides 6 leaves it at the next that is seen.
+        std::vector<bool> shown(20, true);
+        shown[18] = false;
+        rig.map.setShown(shown);
+        const QImage filtered = rig.map.grab().toImage();
+        rig.map.setStarred({});
+        QVERIFY(rig.map.grab().toImage() == filtered);
+        // What has no place has no star.
+        auto scene = lattice();
+        scene->dots[3].x = scene->dots[3].y = std::numeric_limits<float>::quiet_NaN();
+        rig.map.setScene(scene);
+        const QImage nowhere = rig.map.grab().toImage();
+        rig.map.setStarred({3});
+        QVERIFY(rig.map.grab().toImage() == nowhere);
+    }
+
     void aClickSelectsAndIsHeardOnce()
     {
         Rig rig;
