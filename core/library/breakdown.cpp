@@ -34,10 +34,14 @@ Breakdown Breakdown::folded(std::size_t most) const
     return result;
 }
 
-Breakdown breakdownOf(std::span<const SampleRecord> samples, std::span<const ClusterInfo> clusters, LabelSource source)
+Breakdown breakdownOf(std::span<const SampleRecord> samples, std::span<const ClusterInfo> clusters, LabelSource source,
+                      std::span<const char> leftOut)
 {
     std::map<std::string, std::vector<std::size_t>> byLabel;
-    for (const SampleRecord& sample : samples) {
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const SampleRecord& sample = samples[i];
+        if (i < leftOut.size() && leftOut[i] != 0)
+            continue;
         if (sample.cluster < 0 || std::size_t(sample.cluster) >= clusters.size())
             continue;
         auto& counts = byLabel[labelOf(sample.path, source)];

@@ -26,7 +26,8 @@ struct Breakdown {
 
 /// Labels (rows, by falling count, then by bytes; '' is the root folder) by clusters (columns, in their order).
 /// Samples without a cluster are left out.
+/// @param leftOut  a byte a sample: others than 0 are left out too. Empty: none is.
 [[nodiscard]] Breakdown breakdownOf(std::span<const SampleRecord> samples, std::span<const ClusterInfo> clusters,
-                                    LabelSource source);
+                                    LabelSource source, std::span<const char> leftOut = {});
 
 } // namespace otozu

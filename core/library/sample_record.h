@@ -38,6 +38,7 @@ struct ClusterInfo {
     NameEvidence evidence{}; ///< Why the name, if ClusterNamer gave it.
     std::int32_t slot = -1;  ///< What it is called by over other cuts and new layouts (ClusterTree); -1: unknown.
     std::int32_t colour = 0; ///< Index into the palette of clusters.
+    bool hidden = false;     ///< The user does not want to see it.
 };
 
 /// Which folder of a sample's path is its label.

@@ -32,6 +32,7 @@ void addIdentities(MapResult& map, const std::vector<std::int32_t>& slots)
         const auto known = std::ranges::find(map.storedClusters, cluster.slot, &StoredCluster::slot);
         if (known != map.storedClusters.end())
             cluster.colour = known->colour;
+        cluster.hidden = known != map.storedClusters.end() && known->hidden;
         if (known == map.storedClusters.end() || known->name.empty()) {
             unnamed.push_back(&cluster);
             continue;

@@ -111,6 +111,14 @@
             <numerusform> %Ln duplicates stay out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hidden sound(s) are left out.</source>
+        <comment>of clusters that are exported</comment>
+        <translation>
+            <numerusform>%Ln hidden sound is left out.</numerusform>
+            <numerusform>%Ln hidden sounds are left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>otozu::FamilyList</name>
@@ -281,6 +289,27 @@
             <numerusform>Copy %Ln sounds here</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) hidden.</source>
+        <translation>
+            <numerusform>%Ln cluster hidden.</numerusform>
+            <numerusform>%Ln clusters hidden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln clusters again</source>
+        <translation>
+            <numerusform>Show %Ln cluster again</numerusform>
+            <numerusform>Show %Ln clusters again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %Ln clusters</source>
+        <translation>
+            <numerusform>Hide %Ln cluster</numerusform>
+            <numerusform>Hide %Ln clusters</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>otozu::MapWidget</name>
@@ -373,6 +402,14 @@
         <translation>
             <numerusform>%Ln of them repeated</numerusform>
             <numerusform>%Ln of them repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <comment>sounds that the user does not want to see</comment>
+        <translation>
+            <numerusform>%Ln hidden</numerusform>
+            <numerusform>%Ln hidden</numerusform>
         </translation>
     </message>
 </context>

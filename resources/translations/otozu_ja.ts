@@ -1829,6 +1829,13 @@ They are copied there; nothing is moved or overwritten.</source>
             <numerusform> 重複 %Ln 個は書き出しません。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hidden sound(s) are left out.</source>
+        <comment>of clusters that are exported</comment>
+        <translation>
+            <numerusform>隠した音 %Ln 個は除かれます。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>otozu::ExportPreview</name>
@@ -2221,6 +2228,11 @@ They are copied there; nothing is moved or overwritten.</source>
         <comment>selected of all</comment>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>hidden</source>
+        <comment>a cluster</comment>
+        <translation>非表示</translation>
+    </message>
 </context>
 <context>
     <name>otozu::GroupList</name>
@@ -2245,6 +2257,15 @@ They are copied there; nothing is moved or overwritten.</source>
     <message>
         <source>%1: %2. Click to select them, double click to zoom in, drag to take them along.</source>
         <translation>%1：%2。クリックで選択、ダブルクリックで拡大、ドラッグで持ち出せます。</translation>
+    </message>
+    <message>
+        <source>, hidden</source>
+        <comment>after the name and size of a cluster</comment>
+        <translation>、非表示</translation>
+    </message>
+    <message>
+        <source>%1: %2. The cluster is hidden; %3 shows it again.</source>
+        <translation>%1: %2。このクラスターは隠れています。%3 で戻ります。</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2660,36 @@ They are copied there; nothing is moved or overwritten.</source>
         <source>Take it off the panel (the folder stays)</source>
         <translation>パネルから外す (フォルダーは残ります)</translation>
     </message>
+    <message>
+        <source>The cluster %1 is hidden.</source>
+        <translation>クラスター「%1」を隠しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) hidden.</source>
+        <translation>
+            <numerusform>%Ln 個のクラスターを隠しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the cluster again</source>
+        <translation>クラスターをまた表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln clusters again</source>
+        <translation>
+            <numerusform>%Ln 個のクラスターをまた表示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide the cluster</source>
+        <translation>クラスターを隠す</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %Ln clusters</source>
+        <translation>
+            <numerusform>%Ln 個のクラスターを隠す</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>otozu::MapSession</name>
@@ -2948,6 +2999,13 @@ They are copied there; nothing is moved or overwritten.</source>
     <message>
         <source>Preparing the search for similar sounds</source>
         <translation>似た音の検索を準備しています</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <comment>sounds that the user does not want to see</comment>
+        <translation>
+            <numerusform>%Ln 個は非表示</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3443,6 +3501,11 @@ are listed here.</source>
     <message>
         <source>Tags</source>
         <translation>タグ</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <comment>a sound that the user does not want to see</comment>
+        <translation>非表示</translation>
     </message>
 </context>
 <context>

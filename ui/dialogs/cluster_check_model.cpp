@@ -13,18 +13,28 @@
 namespace otozu
 {
 
-ClusterCheckModel::ClusterCheckModel(MapResultPtr map, QObject* parent)
-    : QAbstractListModel(parent), m_map(std::move(map)), m_names(clusterTexts(m_map->clusters)),
-      m_checked(m_map->clusters.size(), true)
+ClusterCheckModel::ClusterCheckModel(MapResultPtr map, const ShownSounds& shown, QObject* parent)
+    : QAbstractListModel(parent), m_map(std::move(map)), m_names(clusterTexts(m_map->clusters))
 {
+    m_counts.resize(m_map->clusters.size());
+    for (std::size_t i = 0; i < m_map->samples.size(); ++i) {
+        const auto cluster = std::size_t(m_map->samples[i].cluster); // One that is none is beyond all.
+        if (cluster < m_counts.size() && shown.isShown(int(i)))
+            ++m_counts[cluster];
+    }
+    for (std::size_t cluster = 0; cluster < m_counts.size(); ++cluster) {
+        if (m_counts[cluster] > 0)
+            m_clusters.push_back(int(cluster));
+    }
+    m_checked.assign(m_clusters.size(), true);
 }
 
 std::vector<std::int32_t> ClusterCheckModel::checked() const
 {
     std::vector<std::int32_t> clusters;
-    for (std::size_t i = 0; i < m_checked.size(); ++i) {
-        if (m_checked[i])
-            clusters.push_back(std::int32_t(i));
+    for (std::size_t row = 0; row < m_checked.size(); ++row) {
+        if (m_checked[row])
+            clusters.push_back(m_clusters[row]);
     }
     return clusters;
 }
@@ -37,11 +47,8 @@ void ClusterCheckModel::setAllChecked(bool checked)
 
 void ClusterCheckModel::setChecked(const std::vector<int>& clusters)
 {
-    std::fill(m_checked.begin(), m_checked.end(), false);
-    for (const int cluster : clusters) {
-        if (cluster >= 0 && std::size_t(cluster) < m_checked.size())
-            m_checked[std::size_t(cluster)] = true;
-    }
+    for (std::size_t row = 0; row < m_checked.size(); ++row)
+        m_checked[row] = std::ranges::find(clusters, m_clusters[row]) != clusters.end();
     allChanged();
 }
 
@@ -61,15 +68,16 @@ QVariant ClusterCheckModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto row = std::size_t(index.row());
+    const auto cluster = std::size_t(m_clusters[row]);
     switch (role) {
     case Qt::DisplayRole:
-        return m_names[row];
+        return m_names[cluster];
     case Qt::DecorationRole:
-        return QColor::fromRgb(mapColour(m_map->clusters[row].colour, Theme::instance().dark()));
+        return QColor::fromRgb(mapColour(m_map->clusters[cluster].colour, Theme::instance().dark()));
     case Qt::CheckStateRole:
         return int(m_checked[row] ? Qt::Checked : Qt::Unchecked);
     case CountRole:
-        return qulonglong(m_map->clusters[row].size);
+        return qulonglong(m_counts[cluster]);
     default:
         return {};
     }

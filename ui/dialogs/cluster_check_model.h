@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/pipeline/map_result.h"
+#include "ui/selection/shown_sounds.h"
 
 #include <QAbstractListModel>
 #include <vector>
@@ -18,7 +18,8 @@ class ClusterCheckModel : public QAbstractListModel
 public:
     enum Role { CountRole = Qt::UserRole };
 
-    explicit ClusterCheckModel(MapResultPtr map, QObject* parent = nullptr);
+    /// Clusters of which nothing is shown have no row.
+    explicit ClusterCheckModel(MapResultPtr map, const ShownSounds& shown = {}, QObject* parent = nullptr);
 
     /// Checked clusters, ascending.
     [[nodiscard]] std::vector<std::int32_t> checked() const;
@@ -35,8 +36,10 @@ private:
     void allChanged();
 
     MapResultPtr m_map;
-    std::vector<QString> m_names;
-    std::vector<bool> m_checked;
+    std::vector<QString> m_names;      ///< By cluster.
+    std::vector<std::size_t> m_counts; ///< By cluster; of sounds that are shown.
+    std::vector<int> m_clusters;       ///< By row.
+    std::vector<bool> m_checked;       ///< By row.
 };
 
 } // namespace otozu

@@ -241,7 +241,7 @@ void ExportDialog::Parts::goChoosing()
     askForPreview(); // what stands in the target is another now
 }
 
-ExportDialog::ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget* parent)
+ExportDialog::ExportDialog(MapResultPtr map, std::vector<int> selection, const ShownSounds& shown, QWidget* parent)
     : QDialog(parent), m_parts(std::make_unique<Parts>(this))
 {
     Parts& p = *m_parts;
@@ -250,7 +250,7 @@ ExportDialog::ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget
     const int margin = space::kMedium * 2;
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(margin);
-    p.form = new ExportForm(std::move(map), std::move(selection));
+    p.form = new ExportForm(std::move(map), std::move(selection), shown);
     column->addWidget(p.form, 1);
     auto* line = new QFrame;
     line->setProperty("hairline", true);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/export/export_summary.h"
-#include "core/pipeline/map_result.h"
+#include "ui/selection/shown_sounds.h"
 
 #include <QDialog>
 #include <memory>
@@ -22,7 +22,9 @@ class ExportDialog : public QDialog
     Q_OBJECT
 public:
     /// @param selection  indices into map's samples; may be empty, else it is what is offered first.
-    ExportDialog(MapResultPtr map, std::vector<int> selection, QWidget* parent = nullptr);
+    /// @param shown      what is not shown of the clusters is left out.
+    ExportDialog(MapResultPtr map, std::vector<int> selection, const ShownSounds& shown = {},
+                 QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     /// Offers these clusters first.

@@ -57,8 +57,8 @@ void setDanger(QLabel* label, bool danger)
 
 } // namespace
 
-ExportForm::ExportForm(MapResultPtr map, std::vector<int> selection, QWidget* parent)
-    : QWidget(parent), m_map(std::move(map))
+ExportForm::ExportForm(MapResultPtr map, std::vector<int> selection, const ShownSounds& shown, QWidget* parent)
+    : QWidget(parent), m_map(std::move(map)), m_shown(shown)
 {
     std::sort(selection.begin(), selection.end());
     for (const int index : selection) {
@@ -123,7 +123,7 @@ QWidget* ExportForm::buildWhat()
     const QLocale locale;
     m_selected = new QRadioButton(tr("The selection (%1)").arg(soundsText(m_selection.size())));
     m_selected->setVisible(!m_selection.empty());
-    m_all = new QRadioButton(tr("All clusters (%1)").arg(soundsText(m_map->samples.size())));
+    m_all = new QRadioButton(tr("All clusters (%1)").arg(soundsText(m_map->samples.size() - m_shown.leftOutCount())));
     m_chosen = new QRadioButton(tr("Chosen clusters"));
     auto* what = new QButtonGroup(side);
     for (QRadioButton* button : {m_selected, m_all, m_chosen}) {
@@ -131,7 +131,14 @@ QWidget* ExportForm::buildWhat()
         button->setAccessibleName(button->text());
         column->addWidget(button);
     }
-    m_clusters = new ClusterCheckModel(m_map, this);
+    if (m_shown.leftOutCount() > 0) {
+        auto* note = new QLabel(
+            tr("%Ln hidden sound(s) are left out.", "of clusters that are exported", int(m_shown.leftOutCount())));
+        note->setProperty("dim", true);
+        note->setWordWrap(true);
+        column->addWidget(note);
+    }
+    m_clusters = new ClusterCheckModel(m_map, m_shown, this);
     m_list = new QListView;
     m_list->setModel(m_clusters);
     m_list->setItemDelegate(new CountDelegate(ClusterCheckModel::CountRole, m_list));
@@ -279,6 +286,7 @@ ExportChoice ExportForm::choice() const
 {
     ExportChoice choice;
     choice.map = m_map;
+    choice.shown = m_shown;
     choice.oneOfEach = m_oneOfEach->isChecked();
     choice.zip = zip();
     choice.target = pathOfQString(m_target->text().trimmed());
@@ -287,9 +295,10 @@ ExportChoice ExportForm::choice() const
     else if (m_selected->isChecked())
         choice.samples = m_selection;
     else {
-        choice.samples.resize(m_map->samples.size());
-        for (std::size_t i = 0; i < choice.samples.size(); ++i)
-            choice.samples[i] = i;
+        for (std::size_t i = 0; i < m_map->samples.size(); ++i) {
+            if (m_shown.isShown(int(i)))
+                choice.samples.push_back(i);
+        }
     }
     return choice;
 }

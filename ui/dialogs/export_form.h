@@ -25,7 +25,8 @@ class ExportForm : public QWidget
 {
     Q_OBJECT
 public:
-    ExportForm(MapResultPtr map, std::vector<int> selection, QWidget* parent = nullptr);
+    /// See ExportDialog.
+    ExportForm(MapResultPtr map, std::vector<int> selection, const ShownSounds& shown, QWidget* parent = nullptr);
 
     [[nodiscard]] ExportChoice choice() const;
     [[nodiscard]] bool zip() const;
@@ -47,6 +48,7 @@ private:
     void browse();
 
     MapResultPtr m_map;
+    ShownSounds m_shown;
     std::vector<std::size_t> m_selection;
     QString m_folder;  ///< Where folders go.
     QString m_zipFile; ///< Where the zip goes.

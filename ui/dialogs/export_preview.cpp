@@ -53,8 +53,10 @@ ExportPreview makeExportPreview(const ExportChoice& choice, const std::stop_toke
 {
     const MapResult& map = *choice.map;
     ExportPreview preview;
-    const std::vector<std::size_t> samples =
+    std::vector<std::size_t> samples =
         choice.clusters ? samplesInClusters(map.samples, *choice.clusters) : choice.samples;
+    if (choice.clusters)
+        std::erase_if(samples, [&](std::size_t sample) { return !choice.shown.isShown(int(sample)); });
     throwIfStopped(stop);
     ExportOptions options;
     if (choice.oneOfEach)

@@ -7,6 +7,7 @@
 #include "core/pipeline/map_result.h"
 #include "core/qt/fault_texts.h"
 #include "ui/dialogs/export_tree_model.h"
+#include "ui/selection/shown_sounds.h"
 
 #include <optional>
 #include <stop_token>
@@ -19,6 +20,7 @@ struct ExportChoice {
     MapResultPtr map;
     std::vector<std::size_t> samples; ///< Indices, used where no clusters are given.
     std::optional<std::vector<std::int32_t>> clusters;
+    ShownSounds shown;      ///< Of the clusters' sounds those that are not are left out.
     bool oneOfEach = false; ///< Of every family of sounds (MapResult::families) one alone.
     bool zip = false;
     std::filesystem::path target; ///< The folder or the zip file.

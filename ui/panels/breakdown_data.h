@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/library/breakdown.h"
-#include "core/pipeline/map_result.h"
+#include "ui/selection/shown_sounds.h"
 
 #include <QColor>
 #include <QString>
@@ -16,11 +16,13 @@ namespace otozu
 /// Labels and clusters of a map, counted once; what the breakdown's two ways round are made from.
 struct LabelCounts {
     MapResultPtr map;
-    Breakdown breakdown;      ///< Labels by clusters.
-    std::vector<int> labelOf; ///< Row of breakdown for each sample.
+    Breakdown breakdown;       ///< Labels by clusters.
+    std::vector<int> clusters; ///< Of the map, one a column of breakdown: those of which nothing is shown have none.
+    std::vector<int> labelOf;  ///< Row of breakdown for each sample; -1: it is not shown.
+    std::vector<int> columnOf; ///< Likewise.
 };
 /// For worker threads: looks at every sample.
-[[nodiscard]] LabelCounts countLabels(MapResultPtr map, LabelSource source);
+[[nodiscard]] LabelCounts countLabels(MapResultPtr map, LabelSource source, const ShownSounds& shown = {});
 
 /// Which way round the bars stand.
 enum class BreakdownSide {

@@ -29,6 +29,7 @@ namespace otozu
 
 struct BreakdownPanel::Parts {
     MapResultPtr map;
+    ShownSounds shown;
     std::optional<LabelCounts> counts;
     BreakdownView view;
     bool upright = true;
@@ -144,9 +145,10 @@ BreakdownPanel::BreakdownPanel(QWidget* parent) : QWidget(parent), m_parts(std::
 
 BreakdownPanel::~BreakdownPanel() = default;
 
-void BreakdownPanel::setMap(MapResultPtr map)
+void BreakdownPanel::setMap(MapResultPtr map, const ShownSounds& shown)
 {
     Parts& p = *m_parts;
+    p.shown = shown;
     p.map = std::move(map);
     if (p.map) {
         const QSignalBlocker quiet(p.source);
@@ -172,8 +174,8 @@ void BreakdownPanel::count()
         return;
     }
     const auto source = LabelSource(p.source->currentData().toInt());
-    p.job.start([this, id, source, map = p.map](const std::stop_token& stop) {
-        auto counts = std::make_shared<LabelCounts>(countLabels(map, source));
+    p.job.start([this, id, source, map = p.map, shown = p.shown](const std::stop_token& stop) {
+        auto counts = std::make_shared<LabelCounts>(countLabels(map, source, shown));
         throwIfStopped(stop);
         QMetaObject::invokeMethod(
             this,

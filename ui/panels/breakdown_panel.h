@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/pipeline/map_result.h"
+#include "ui/selection/shown_sounds.h"
 
 #include <QWidget>
 #include <memory>
@@ -22,7 +22,7 @@ public:
     ~BreakdownPanel() override;
 
     /// nullptr: no map, nothing but a line that says so.
-    void setMap(MapResultPtr map);
+    void setMap(MapResultPtr map, const ShownSounds& shown = {});
     /// True until the bars of the map are there.
     [[nodiscard]] bool isCounting() const;
 

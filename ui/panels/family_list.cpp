@@ -15,6 +15,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace otozu
 {
 
@@ -116,26 +118,26 @@ FamilyList::FamilyList(QWidget* parent)
     connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) { emit chosen(sampleOf(index)); });
 }
 
-void FamilyList::setMap(const MapResultPtr& map)
+void FamilyList::setMap(const MapResultPtr& map, const ShownSounds& shown)
 {
-    const MapResultPtr before = m_model->map();
-    const bool same = before && map && before->families == map->families;
+    std::vector<SoundFamily> made = map ? shown.families(map->families) : std::vector<SoundFamily>();
+    const bool same = m_model->map() && map && m_model->families() == made;
     std::vector<int> open;
     for (int row = 0; same && row < m_model->rowCount(); ++row) {
         if (m_view->isExpanded(m_model->index(row, 0)))
             open.push_back(row);
     }
     const int current = same ? sampleOf(m_view->currentIndex()) : -1;
-    m_model->setMap(map);
+    m_model->setMap(map, std::move(made));
     for (const int row : open)
         m_view->setExpanded(m_model->index(row, 0), true);
     if (current >= 0)
         m_view->setCurrentIndex(m_model->indexOf(current));
-    const std::size_t families = map ? map->families.size() : 0;
+    const std::size_t families = m_model->families().size();
     m_count->setVisible(families > 0);
     if (families > 0)
         m_count->setText(tr("%Ln sound(s) more than once", nullptr, int(families)) + QStringLiteral(" · ") +
-                         tr("%Ln copies beside the first", nullptr, int(countRepeats(map->families))));
+                         tr("%Ln copies beside the first", nullptr, int(countRepeats(m_model->families()))));
     m_pages->setCurrentWidget(families > 0 ? static_cast<QWidget*>(m_view) : m_word);
 }
 

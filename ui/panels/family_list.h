@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/pipeline/map_result.h"
+#include "ui/selection/shown_sounds.h"
 
 #include <QWidget>
 #include <vector>
@@ -27,7 +27,7 @@ public:
     explicit FamilyList(QWidget* parent = nullptr);
 
     /// nullptr: none. What is open and current stays so where the families are the same.
-    void setMap(const MapResultPtr& map);
+    void setMap(const MapResultPtr& map, const ShownSounds& shown = {});
     /// Opens the family of a sample and marks it there; nothing where it has none.
     void showFamilyOf(int sample);
     [[nodiscard]] QTreeView* view() const { return m_view; }

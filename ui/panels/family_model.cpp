@@ -24,23 +24,24 @@ constexpr quintptr kFamily = 0;
 
 } // namespace
 
-void FamilyModel::setMap(MapResultPtr map)
+void FamilyModel::setMap(MapResultPtr map, std::vector<SoundFamily> families)
 {
     beginResetModel();
     m_map = std::move(map);
-    m_order.resize(m_map ? m_map->families.size() : 0);
+    m_families = std::move(families);
+    m_order.resize(m_families.size());
     std::iota(m_order.begin(), m_order.end(), 0);
     std::ranges::stable_sort(m_order, std::ranges::greater(),
-                             [this](int at) { return m_map->families[std::size_t(at)].members.size(); });
+                             [this](int at) { return m_families[std::size_t(at)].members.size(); });
     endResetModel();
 }
 
 QModelIndex FamilyModel::indexOf(int sample) const
 {
-    const SoundFamily* with = m_map ? familyWith(m_map->families, sample) : nullptr;
+    const SoundFamily* with = familyWith(m_families, sample);
     if (with == nullptr)
         return {};
-    const auto row = std::ranges::find(m_order, int(with - m_map->families.data())) - m_order.begin();
+    const auto row = std::ranges::find(m_order, int(with - m_families.data())) - m_order.begin();
     const auto member = std::ranges::find(with->members, sample, &SoundFamily::Member::sample) - with->members.begin();
     return index(int(member), Name, index(int(row), Name));
 }

@@ -24,8 +24,10 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
 
     /// nullptr: none.
-    void setMap(MapResultPtr map);
+    /// @param families  those of the map that are shown.
+    void setMap(MapResultPtr map, std::vector<SoundFamily> families);
     [[nodiscard]] const MapResultPtr& map() const { return m_map; }
+    [[nodiscard]] const std::vector<SoundFamily>& families() const { return m_families; }
     /// Null where the sound is there only once.
     [[nodiscard]] QModelIndex indexOf(int sample) const;
 
@@ -41,12 +43,13 @@ public:
 private:
     [[nodiscard]] const SoundFamily& family(int row) const
     {
-        return m_map->families[std::size_t(m_order[std::size_t(row)])];
+        return m_families[std::size_t(m_order[std::size_t(row)])];
     }
     [[nodiscard]] QString familyText(const SoundFamily& family, int column) const;
     [[nodiscard]] QString memberText(const SoundFamily& family, int member, int column) const;
 
     MapResultPtr m_map;
+    std::vector<SoundFamily> m_families;
     std::vector<int> m_order; ///< Families, as shown.
 };
 

@@ -39,6 +39,13 @@ QString countText(int count)
     return QLocale().toString(count);
 }
 
+/// What stands at the right of a row.
+QString totalText(const QModelIndex& index)
+{
+    return index.data(GroupModel::HiddenRole).toBool() ? GroupDelegate::tr("hidden", "a cluster")
+                                                       : countText(index.data(GroupModel::SizeRole).toInt());
+}
+
 /// @param count  as it stands at the right.
 Places placesOf(const QRectF& rect, const QFont& font, const QString& count)
 {
@@ -76,7 +83,8 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 {
     const Theme& theme = Theme::instance();
     const ThemeColors& colors = theme.colors();
-    const QColor ink = mapQColor(index.data(GroupModel::ColourRole).toInt(), theme.dark());
+    const bool isHidden = index.data(GroupModel::HiddenRole).toBool();
+    const QColor ink = isHidden ? colors.faint : mapQColor(index.data(GroupModel::ColourRole).toInt(), theme.dark());
     const int size = index.data(GroupModel::SizeRole).toInt();
     const int selected = index.data(GroupModel::SelectedRole).toInt();
 
@@ -84,7 +92,7 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setRenderHint(QPainter::Antialiasing);
     paintRowGround(*painter, option);
 
-    const QString total = countText(size);
+    const QString total = totalText(index);
     const QString count =
         selected > 0 && selected < size ? tr("%1 of %2", "selected of all").arg(countText(selected), total) : total;
     const Places places = placesOf(option.rect, option.font, count);
@@ -95,11 +103,11 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->fillPath(symbolPath(index.data(GroupModel::SymbolRole).toInt(), swatch), ink);
 
     painter->setFont(option.font);
-    painter->setPen(selected > 0 ? colors.accent : colors.dim);
+    painter->setPen(selected > 0 ? colors.accent : isHidden ? colors.faint : colors.dim);
     painter->drawText(QRectF(inner.left(), inner.top(), inner.width(), places.line), Qt::AlignRight | Qt::AlignVCenter,
                       count);
 
-    painter->setPen(colors.text);
+    painter->setPen(isHidden ? colors.faint : colors.text);
     const auto write = [&](const QString& text, double top, double width) {
         painter->drawText(QRectF(places.left, top, width, places.line),
                           Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
@@ -118,6 +126,10 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setPen(Qt::NoPen);
     painter->setBrush(option.state & QStyle::State_Selected ? colors.border : colors.hover);
     painter->drawRoundedRect(bar, kBar / 2.0, kBar / 2.0);
+    if (const double share = index.data(GroupModel::ShareRole).toDouble(); share <= 0.0) {
+        painter->restore();
+        return;
+    }
     bar.setWidth(std::max<qreal>(kBar, bar.width() * index.data(GroupModel::ShareRole).toDouble()));
     painter->setBrush(ink);
     painter->drawRoundedRect(bar, kBar / 2.0, kBar / 2.0);
@@ -137,8 +149,7 @@ QSize GroupDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
     // Not by how many are selected: rows would jump.
-    const Places places =
-        placesOf(QRectF(0, 0, width, 0), option.font, countText(index.data(GroupModel::SizeRole).toInt()));
+    const Places places = placesOf(QRectF(0, 0, width, 0), option.font, totalText(index));
     const bool fits = twoLines(index.data().toString(), option.font, places.beside).second.isEmpty();
     const int text = (fits ? 1 : 2) * QFontMetrics(option.font).height();
     return {160, text + kBar + space::kSmall + 2 * space::kSmall + 2};

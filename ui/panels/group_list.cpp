@@ -50,8 +50,14 @@ void GroupList::setGroups(std::vector<GroupRow> groups)
         m_waiting = std::move(groups);
         return;
     }
+    // Where the keyboard was, it stays.
+    const auto current = std::size_t(currentIndex().row());
+    const bool stays = current < this->groups().size() && current < groups.size() &&
+                       this->groups()[current].name == groups[current].name;
     m_following = true; // Rows that go must not take the selection along.
     m_model->setGroups(std::move(groups));
+    if (stays)
+        selectionModel()->setCurrentIndex(m_model->index(int(current)), QItemSelectionModel::NoUpdate);
     m_following = false;
     markSelectedGroups();
 }
@@ -72,6 +78,14 @@ std::vector<int> GroupList::markedGroups() const
     for (const QModelIndex& index : selectionModel()->selectedRows())
         marked.push_back(index.row());
     std::sort(marked.begin(), marked.end());
+    return marked;
+}
+
+std::vector<int> GroupList::chosenGroups() const
+{
+    std::vector<int> marked = markedGroups();
+    if (marked.empty() && currentIndex().isValid())
+        marked = {currentIndex().row()}; // A hidden one cannot be marked.
     return marked;
 }
 

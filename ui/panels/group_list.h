@@ -38,6 +38,9 @@ public:
     /// The groups whose rows are marked, ascending.
     [[nodiscard]] std::vector<int> markedGroups() const;
 
+    /// What a key is meant for: the marked groups, ascending, or the current one if there is none.
+    [[nodiscard]] std::vector<int> chosenGroups() const;
+
     void setRenamable(bool on);
     /// Begins to; Enter ends it with renamed(), Esc without.
     void editName(int group);

@@ -3,6 +3,8 @@
 
 #include "ui/panels/group_model.h"
 
+#include <QKeySequence>
+
 #include <algorithm>
 
 namespace otozu
@@ -38,15 +40,20 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || index.row() >= int(m_groups.size()))
         return {};
     const GroupRow& group = m_groups[std::size_t(index.row())];
-    const int size = int(group.members.size());
+    const int size = int(group.members.size()) + (group.isHidden ? group.leftOut : 0);
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
         return group.name;
     case Qt::AccessibleTextRole:
         return tr("%1, %2", "name of a cluster or folder, number of sounds")
-            .arg(group.name, tr("%Ln sound(s)", nullptr, size));
+                   .arg(group.name, tr("%Ln sound(s)", nullptr, size)) +
+               (group.isHidden ? tr(", hidden", "after the name and size of a cluster") : QString());
     case Qt::ToolTipRole:
+        if (group.isHidden && group.members.empty())
+            return tr("%1: %2. The cluster is hidden; %3 shows it again.")
+                .arg(group.name, tr("%Ln sound(s)", nullptr, size),
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H).toString(QKeySequence::NativeText));
         return tr("%1: %2. Click to select them, double click to zoom in, drag to take them along.")
                    .arg(group.name, tr("%Ln sound(s)", nullptr, size)) +
                (group.reason.isEmpty() ? QString() : QStringLiteral("\n\n") + group.reason);
@@ -58,8 +65,10 @@ QVariant GroupModel::data(const QModelIndex& index, int role) const
         return size;
     case SelectedRole:
         return m_selected[std::size_t(index.row())];
+    case HiddenRole:
+        return group.isHidden;
     case ShareRole:
-        return double(size) / double(m_largest);
+        return double(group.members.size()) / double(m_largest);
     default:
         return {};
     }

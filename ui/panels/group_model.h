@@ -20,6 +20,7 @@ public:
         SymbolRole,                ///< int.
         SizeRole,                  ///< int, sounds.
         SelectedRole,              ///< int, of those, selected.
+        HiddenRole,                ///< bool, a cluster that the user does not want to see.
         ShareRole,                 ///< double, of the largest group, in [0, 1].
     };
 

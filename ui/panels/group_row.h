@@ -15,6 +15,8 @@ struct GroupRow {
     quint16 colour = 0;       ///< A colour index of core/raster/palette.h.
     quint8 symbol = 0;        ///< A Symbol.
     std::vector<int> members; ///< Indices of samples, ascending.
+    int leftOut = 0;          ///< Sounds of it that are not shown.
+    bool isHidden = false;    ///< A cluster that the user does not want to see.
     QString reason{};         ///< Why it has its name (evidenceText()); empty for folders.
 };
 

@@ -34,8 +34,7 @@ bool isYetToBeRead(const MapResult& map)
 
 struct SimilarPanel::Parts {
     int sample = -1;
-    std::vector<char> leftOut;
-    std::size_t outCount = 0;
+    ShownSounds shown;
     bool owed = false; ///< What is asked for is to be found when the panel is seen.
 
     WeightSliders* weights = nullptr;
@@ -80,10 +79,7 @@ SimilarPanel::SimilarPanel(SampleDrag& drag, QWidget* parent) : QWidget(parent),
         emit weightsChanged(weights);
     });
     connect(&p.finder, &SimilarFinder::found, this, [this](std::vector<SimilarSample> sounds) {
-        const std::vector<char>& out = m_parts->leftOut;
-        std::erase_if(sounds, [&out](const SimilarSample& sound) {
-            return std::size_t(sound.sample) < out.size() && out[std::size_t(sound.sample)] != 0;
-        });
+        std::erase_if(sounds, [this](const SimilarSample& sound) { return !m_parts->shown.isShown(sound.sample); });
         if (sounds.size() > kSounds)
             sounds.resize(kSounds);
         if (sounds.empty()) {
@@ -119,14 +115,12 @@ void SimilarPanel::setMap(const MapResultPtr& map)
     find();
 }
 
-void SimilarPanel::setLeftOut(std::vector<char> which)
+void SimilarPanel::setShown(const ShownSounds& shown)
 {
-    Parts& p = *m_parts;
-    if (p.leftOut == which)
-        return;
-    p.leftOut = std::move(which);
-    p.outCount = std::size_t(std::ranges::count_if(p.leftOut, [](char out) { return out != 0; }));
-    find();
+    const bool isSame = m_parts->shown == shown;
+    m_parts->shown = shown;
+    if (!isSame)
+        find();
 }
 
 void SimilarPanel::setSample(int sample)
@@ -171,7 +165,7 @@ void SimilarPanel::find()
     else {
         if (p.list->sounds().empty())
             say(tr("Comparing…"));
-        p.finder.request(p.sample, kSounds + std::min(p.outCount, kMostInstead), weights);
+        p.finder.request(p.sample, kSounds + std::min(p.shown.leftOutCount(), kMostInstead), weights);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/pipeline/map_result.h"
 #include "core/pipeline/similarity_weights.h"
 #include "ui/drag/native_path.h"
+#include "ui/selection/shown_sounds.h"
 
 #include <QWidget>
 #include <functional>
@@ -30,9 +31,8 @@ public:
     void setPathProvider(std::function<NativePath(int sample)> provider);
     /// nullptr: none. No sample is chosen then, unless it is another cut of the same map.
     void setMap(const MapResultPtr& map);
-    /// These are not listed, of any map from now on.
-    /// @param which  a byte a sample, 0 for those that may be; shorter or empty: the rest may.
-    void setLeftOut(std::vector<char> which);
+    /// What is not shown is not listed. Of the map that is set, or of one that is set next.
+    void setShown(const ShownSounds& shown);
     /// The sound that the others are to be like; -1: none.
     void setSample(int sample);
     /// In [0, 2] each.

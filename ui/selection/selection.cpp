@@ -17,7 +17,7 @@ void Selection::reset(int count)
 {
     const bool had = !m_indices.empty();
     m_contains.assign(std::size_t(std::max(count, 0)), 0);
-    m_leftOut.clear();
+    m_shown = {};
     m_indices.clear();
     const int before = std::exchange(m_current, -1);
     if (had)
@@ -26,9 +26,9 @@ void Selection::reset(int count)
         emit currentChanged(-1);
 }
 
-void Selection::leaveOut(std::vector<char> which)
+void Selection::setShown(const ShownSounds& shown)
 {
-    m_leftOut = std::move(which);
+    m_shown = shown;
     std::vector<int> rest = m_indices;
     tidy(rest);
     apply(std::move(rest), m_current);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/selection/shown_sounds.h"
+
 #include <QObject>
 #include <cstddef>
 #include <vector>
@@ -22,11 +24,10 @@ class Selection : public QObject
 public:
     explicit Selection(QObject* parent = nullptr);
 
-    /// Another set of samples: nothing is selected, nothing is current.
+    /// Another set of samples: nothing is selected, nothing is current, all are shown.
     void reset(int count);
-    /// These cannot be selected or be current from now on, as if out of range; of those that are, the rest stays.
-    /// @param which  a byte a sample, 0 for those that can; shorter or empty: the rest can.
-    void leaveOut(std::vector<char> which);
+    /// What is not shown cannot be selected or be current from now on, as if out of range; of what is, the rest stays.
+    void setShown(const ShownSounds& shown);
     [[nodiscard]] int count() const { return int(m_contains.size()); }
 
     [[nodiscard]] bool contains(int sample) const
@@ -55,16 +56,12 @@ signals:
     void currentChanged(int sample);
 
 private:
-    [[nodiscard]] bool isIn(int sample) const
-    {
-        return sample >= 0 && sample < count() &&
-               (std::size_t(sample) >= m_leftOut.size() || m_leftOut[std::size_t(sample)] == 0);
-    }
+    [[nodiscard]] bool isIn(int sample) const { return sample >= 0 && sample < count() && m_shown.isShown(sample); }
     void tidy(std::vector<int>& samples) const;
     void apply(std::vector<int> sorted, int current);
 
     std::vector<char> m_contains;
-    std::vector<char> m_leftOut;
+    ShownSounds m_shown;
     std::vector<int> m_indices;
     int m_current = -1;
 };

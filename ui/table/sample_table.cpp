@@ -62,6 +62,10 @@ SampleTable::SampleTable(Selection& selection, SampleDrag& drag, QWidget* parent
 
     connect(&m_selection, &Selection::changed, this, &SampleTable::followSelection);
     connect(&m_selection, &Selection::currentChanged, this, &SampleTable::followCurrent);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        if (currentRow() >= 0)
+            m_place = currentRow();
+    });
     connect(m_model, &QAbstractItemModel::modelReset, this, &SampleTable::followRows);
     connect(m_model, &TableModel::sorted, this, [this](bool isByUser) {
         setHovered(-1);
@@ -76,14 +80,14 @@ SampleTable::~SampleTable() = default;
 
 // What is shown
 
-void SampleTable::setMap(const MapResultPtr& map, const std::function<void()>& renumber)
+void SampleTable::setMap(const MapResultPtr& map, const ShownSounds& shown, const std::function<void()>& renumber)
 {
     const QScopedValueRollback picking(m_picking, true);
     if (map && map->request.folder != m_model->base()) {
         m_loose.clear();
         m_current = m_anchor = 0;
     }
-    m_model->setMap(map);
+    m_model->setMap(map, shown);
     if (renumber)
         renumber();
     std::vector<int> samples;
@@ -104,13 +108,13 @@ void SampleTable::setMap(const MapResultPtr& map, const std::function<void()>& r
     tellOfCurrent();
 }
 
-void SampleTable::setFiles(const LibraryFilesPtr& files)
+void SampleTable::setFiles(const LibraryFilesPtr& files, const ShownSounds& shown)
 {
     if (files->base != m_model->base()) {
         m_loose.clear();
         m_current = m_anchor = 0;
     }
-    m_model->setFiles(files);
+    m_model->setFiles(files, shown);
     tellOfCurrent();
 }
 
@@ -455,10 +459,10 @@ void SampleTable::keyPressEvent(QKeyEvent* event)
     }
     switch (event->key()) {
     case Qt::Key_Up:
-        walk(current - 1, extends);
+        walk((current >= 0 ? current : m_place) - 1, extends);
         break;
     case Qt::Key_Down:
-        walk(current + 1, extends);
+        walk(current >= 0 ? current + 1 : m_place, extends); // The next one has come there.
         break;
     case Qt::Key_PageUp:
         walk(current - rowsOfAPage(), extends);

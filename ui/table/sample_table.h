@@ -30,10 +30,11 @@ public:
     SampleTable(Selection& selection, SampleDrag& drag, QWidget* parent = nullptr);
     ~SampleTable() override;
 
+    /// @param shown     what is not shown of the map has no row.
     /// @param renumber  makes the selection one of this map's samples (Selection::reset(), set()). Files that were
     ///     selected without a dot stay so; those that have one now are selected as sounds afterwards.
-    void setMap(const MapResultPtr& map, const std::function<void()>& renumber = {});
-    void setFiles(const LibraryFilesPtr& files);
+    void setMap(const MapResultPtr& map, const ShownSounds& shown = {}, const std::function<void()>& renumber = {});
+    void setFiles(const LibraryFilesPtr& files, const ShownSounds& shown = {});
     void addHeard(const StoredFilesPtr& files);
     [[nodiscard]] const TableModel& files() const { return *m_model; }
     [[nodiscard]] TableModel& files() { return *m_model; }
@@ -113,6 +114,7 @@ private:
     std::unordered_set<FileId> m_loose; ///< Selected, without a dot.
     /// Of the current row; 0: none. The view's own current index is the first cell when it gets the focus.
     FileId m_current = 0;
+    int m_place = 0;                                               ///< Where the current row was, once it is gone.
     FileId m_anchor = 0;                                           ///< Where a range begins; 0: none.
     bool m_picking = false;                                        ///< The selection is being changed from here.
     std::pair<FileId, FileState> m_told = {0, FileState::Pending}; ///< Of currentWithoutDot(), last.

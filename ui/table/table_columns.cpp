@@ -146,8 +146,8 @@ constexpr TableColumn kColumns[] = {
         [](const Item& i, const Context&) { return sizeText(i.record->bytes); },
         [](const Item& i, const Context&) { return double(i.record->bytes); }, nullptr},
     {"state", [] { return Words::tr("State"); }, 18, true, TableColumn::Heard,
-        [](const Item& i, const Context&) { return stateText(i); },
-        nullptr, [](const Item& i, const Context&) { return stateText(i).toStdString(); }},
+        [](const Item& i, const Context& c) { return stateText(i, c); },
+        nullptr, [](const Item& i, const Context& c) { return stateText(i, c).toStdString(); }},
 };
 // clang-format on
 
@@ -167,8 +167,10 @@ int tableColumn(const QString& key)
     return -1;
 }
 
-QString stateText(const TableItem& item)
+QString stateText(const TableItem& item, const TableContext& context)
 {
+    if (isHidden(item, context))
+        return Words::tr("hidden", "a sound that the user does not want to see");
     if (item.record->missing)
         return Words::tr("missing", "a file");
     if (item.state == FileState::Failed)

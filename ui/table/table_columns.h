@@ -38,8 +38,8 @@ struct TableColumn {
 /// -1: there is none.
 [[nodiscard]] int tableColumn(const QString& key);
 
-/// Why a sound is grey, or where it stands: "waiting", "missing", the reason why it could not be read; empty for one
-/// that is on the map.
-[[nodiscard]] QString stateText(const TableItem& item);
+/// Why a sound is grey, or where it stands: "hidden", "waiting", "missing", the reason why it could not be read; empty
+/// for one that is on the map.
+[[nodiscard]] QString stateText(const TableItem& item, const TableContext& context);
 
 } // namespace otozu

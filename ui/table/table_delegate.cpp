@@ -80,7 +80,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->drawEllipse(swatch);
     }
     const QRect place = textRect(option.rect, colour >= 0);
-    const bool isGrey = item.record->missing || item.state == FileState::Failed;
+    const bool isGrey = item.record->missing || item.state == FileState::Failed || model.isHidden(index.row());
     painter->setFont(option.font);
     painter->setPen(isGrey ? colors.faint : item.sample < 0 || index.column() > 0 ? colors.dim : colors.text);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());

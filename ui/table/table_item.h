@@ -5,6 +5,7 @@
 
 #include "core/library/sound_marks.h"
 #include "core/library/stored_file.h"
+#include "ui/selection/shown_sounds.h"
 
 #include <QString>
 #include <vector>
@@ -27,7 +28,18 @@ struct TableItem {
 struct TableContext {
     std::vector<QString> clusterNames; ///< By cluster, in the user's language.
     std::vector<int> clusterColours;   ///< Likewise; indices of the palette.
-    SoundMarksPtr marks;               ///< What the user says of the files; nullptr: nothing.
+    ShownSounds shown;
+    SoundMarksPtr marks; ///< What the user says of the files; nullptr: nothing.
 };
+
+[[nodiscard]] inline bool isHidden(const TableItem& item, const TableContext& context)
+{
+    return item.sample >= 0 ? context.shown.isHidden(item.sample) : context.shown.isFileHidden(item.id);
+}
+/// It has a row.
+[[nodiscard]] inline bool isShown(const TableItem& item, const TableContext& context)
+{
+    return item.sample >= 0 ? context.shown.isShown(item.sample) : context.shown.isFileShown(item.id);
+}
 
 } // namespace otozu

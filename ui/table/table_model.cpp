@@ -48,14 +48,14 @@ TableModel::~TableModel() = default;
 
 // What is shown
 
-void TableModel::setFiles(const LibraryFilesPtr& files)
+void TableModel::setFiles(const LibraryFilesPtr& files, const ShownSounds& shown)
 {
     const bool isAnotherFolder = files->base != m_base;
     m_base = files->base;
-    show({files, {}, isAnotherFolder ? MapResultPtr() : m_source.map}, isAnotherFolder);
+    show({files, {}, isAnotherFolder ? MapResultPtr() : m_source.map}, shown, isAnotherFolder);
 }
 
-void TableModel::setMap(const MapResultPtr& map)
+void TableModel::setMap(const MapResultPtr& map, const ShownSounds& shown)
 {
     Source source = m_source;
     const bool isAnotherFolder = map && map->request.folder != m_base;
@@ -64,21 +64,36 @@ void TableModel::setMap(const MapResultPtr& map)
         source = {};
     }
     source.map = map;
-    show(std::move(source), isAnotherFolder);
+    show(std::move(source), shown, isAnotherFolder);
 }
 
-void TableModel::setCut(const MapResultPtr& map)
+void TableModel::setCut(const MapResultPtr& map, const ShownSounds& shown)
 {
     const MapResultPtr& before = m_source.map;
     if (!before || !map || before->samples.size() != map->samples.size() || before->files != map->files) {
-        setMap(map);
+        setMap(map, shown);
         return;
     }
     for (std::size_t s = 0; s < m_itemOfSample.size(); ++s)
         m_items[std::size_t(m_itemOfSample[s])].record = &map->samples[s];
     m_source.map = map;
     setContext();
+    setShown(shown);
     showChanged();
+}
+
+void TableModel::setShown(const ShownSounds& shown)
+{
+    const bool isSame = m_context.shown == shown;
+    m_context.shown = shown;
+    const bool areOthers = areOtherRows(m_items, m_items.size());
+    if (areOthers) {
+        beginResetModel();
+        setOrder(std::move(m_order));
+        endResetModel();
+    }
+    if (areOthers || !isSame) // What is hidden says so.
+        showChanged();
 }
 
 void TableModel::addHeard(const StoredFilesPtr& files)
@@ -101,10 +116,11 @@ void TableModel::addHeard(const StoredFilesPtr& files)
     showChanged();
 }
 
-void TableModel::show(Source source, bool isAnotherFolder)
+void TableModel::show(Source source, const ShownSounds& shown, bool isAnotherFolder)
 {
     const Source before = std::exchange(m_source, std::move(source)); // The items point to it.
     setContext();
+    m_context.shown = shown;
     if (isAnotherFolder || !refill(m_items.size()))
         refill(0);
     compact();
@@ -150,10 +166,13 @@ bool TableModel::refill(std::size_t known)
     if (std::ranges::any_of(items, [](const TableItem& item) { return item.record == nullptr; }))
         return false;
 
-    if (known == 0)
+    const bool resets = known == 0 || areOtherRows(items, known);
+    const auto hasRow = [this](const TableItem& item) { return isShown(item, m_context); };
+    const int grown = int(std::count_if(items.begin() + std::ptrdiff_t(known), items.end(), hasRow));
+    if (resets)
         beginResetModel();
-    else if (items.size() > known)
-        beginInsertRows({}, int(known), int(items.size()) - 1); // at the end, until they are sorted
+    else if (grown > 0)
+        beginInsertRows({}, rowCount(), rowCount() + grown - 1); // at the end, until they are sorted
     if (known == 0)
         m_order.clear();
     m_order.resize(items.size());
@@ -162,13 +181,12 @@ bool TableModel::refill(std::size_t known)
         ++m_numbering;
         m_ranks.reset();
     }
-    const bool isGrown = items.size() > known;
     m_items = std::move(items);
     m_itemOfSample = std::move(itemOfSample);
     setOrder(std::move(m_order));
-    if (known == 0)
+    if (resets)
         endResetModel();
-    else if (isGrown)
+    else if (grown > 0)
         endInsertRows();
     showChanged();
     return true;
@@ -204,7 +222,8 @@ void TableModel::compact()
 
 void TableModel::setContext()
 {
-    m_context = {.clusterNames = {}, .clusterColours = {}, .marks = std::move(m_context.marks)};
+    m_context.clusterNames.clear();
+    m_context.clusterColours.clear();
     if (!m_source.map)
         return;
     m_context.clusterNames = clusterTexts(m_source.map->clusters);
@@ -214,16 +233,33 @@ void TableModel::setContext()
 void TableModel::setOrder(std::vector<int> order)
 {
     m_order = std::move(order);
-    m_rowOf.resize(m_order.size());
-    for (std::size_t row = 0; row < m_order.size(); ++row)
-        m_rowOf[std::size_t(m_order[row])] = int(row);
+    m_rowOf.assign(m_order.size(), -1);
+    m_rows.clear();
+    m_rows.reserve(m_order.size());
+    for (const int item : m_order) {
+        if (!isShown(m_items[std::size_t(item)], m_context))
+            continue;
+        m_rowOf[std::size_t(item)] = int(m_rows.size());
+        m_rows.push_back(item);
+    }
+}
+
+/// Of the items that are known, others are shown than have rows.
+bool TableModel::areOtherRows(const std::vector<TableItem>& items, std::size_t known) const
+{
+    for (std::size_t i = 0; i < known; ++i) {
+        if (isShown(items[i], m_context) != (m_rowOf[i] >= 0))
+            return true;
+    }
+    return false;
 }
 
 void TableModel::showChanged()
 {
     if (m_items.empty())
         return;
-    emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     if (m_isSorting)
         m_isStale = true; // What is new comes often: it must not keep the old from being done.
     else if (!m_ranks || tableColumns()[std::size_t(m_column)].kind != TableColumn::Path)
@@ -238,7 +274,7 @@ void TableModel::setMarks(const SoundMarksPtr& marks)
     if (m_items.empty())
         return;
     for (int column = 0; column < columnCount(); ++column) {
-        if (tableColumns()[std::size_t(column)].kind == TableColumn::Marks)
+        if (rowCount() > 0 && tableColumns()[std::size_t(column)].kind == TableColumn::Marks)
             emit dataChanged(index(0, column), index(rowCount() - 1, column));
     }
     if (tableColumns()[std::size_t(m_column)].kind != TableColumn::Marks)
@@ -296,7 +332,7 @@ void TableModel::onSorted(const Sorted& result)
         std::vector<int> items;
         items.reserve(std::size_t(before.size()));
         for (const QModelIndex& each : before)
-            items.push_back(m_order[std::size_t(each.row())]);
+            items.push_back(m_rows[std::size_t(each.row())]);
         setOrder(result.order);
         QModelIndexList after;
         after.reserve(before.size());
@@ -314,7 +350,7 @@ void TableModel::onSorted(const Sorted& result)
 
 int TableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(m_order.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 int TableModel::columnCount(const QModelIndex& parent) const
@@ -346,8 +382,9 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: {
         QString spoken = text(index.row(), index.column());
         // The first is what is told when one walks down: what the eye sees from the colour of the row is in it.
-        if (index.column() == 0 && !stateText(item(index.row())).isEmpty())
-            spoken += QStringLiteral(", ") + stateText(item(index.row()));
+        const QString state = index.column() == 0 ? stateText(item(index.row()), m_context) : QString();
+        if (!state.isEmpty())
+            spoken += QStringLiteral(", ") + state;
         return spoken;
     }
     default:

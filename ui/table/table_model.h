@@ -26,14 +26,17 @@ public:
     ~TableModel() override;
 
     /// All files of the library, with what is known of them. Of another folder than before: the map is gone.
-    void setFiles(const LibraryFilesPtr& files);
+    /// @param shown  of the map if it stays; what is not shown has no row.
+    void setFiles(const LibraryFilesPtr& files, const ShownSounds& shown = {});
     /// What was found out of some of them; other files are left out.
     void addHeard(const StoredFilesPtr& files);
     /// Those that have a dot. Of another folder than before: it is all that the table holds, until setFiles(). nullptr:
     /// none has one.
-    void setMap(const MapResultPtr& map);
+    void setMap(const MapResultPtr& map, const ShownSounds& shown = {});
     /// The map has other clusters or features, its samples are the same.
-    void setCut(const MapResultPtr& map);
+    void setCut(const MapResultPtr& map, const ShownSounds& shown = {});
+    /// Of the map that is set.
+    void setShown(const ShownSounds& shown);
     /// What the user says of the files. Rows that are sorted by that are sorted anew.
     void setMarks(const SoundMarksPtr& marks);
 
@@ -47,11 +50,12 @@ public:
     [[nodiscard]] Qt::SortOrder sortDirection() const { return m_direction; }
     [[nodiscard]] bool isSorting() const { return m_isSorting; }
 
-    [[nodiscard]] const TableItem& item(int row) const { return m_items[std::size_t(m_order[std::size_t(row)])]; }
+    [[nodiscard]] const TableItem& item(int row) const { return m_items[std::size_t(m_rows[std::size_t(row)])]; }
+    [[nodiscard]] bool isHidden(int row) const { return otozu::isHidden(item(row), m_context); }
     [[nodiscard]] QString text(int row, int column) const;
     /// Index of the palette; -1: none.
     [[nodiscard]] int colour(int row, int column) const;
-    /// -1: none.
+    /// -1: none, also where it is not shown.
     [[nodiscard]] int rowOfSample(int sample) const;
     [[nodiscard]] int rowOfFile(FileId id) const;
     [[nodiscard]] std::filesystem::path pathOf(int row) const;
@@ -70,11 +74,12 @@ private:
         MapResultPtr map;                  ///< May be null.
     };
     struct Sorted;
-    void show(Source source, bool isAnotherFolder);
+    void show(Source source, const ShownSounds& shown, bool isAnotherFolder);
     bool refill(std::size_t known);
     void compact();
     void setContext();
     void setOrder(std::vector<int> order);
+    [[nodiscard]] bool areOtherRows(const std::vector<TableItem>& items, std::size_t known) const;
     void startSorting();
     void onSorted(const Sorted& result);
     void showChanged();
@@ -85,8 +90,9 @@ private:
     std::vector<TableItem> m_items; ///< In the order in which they came.
     std::unordered_map<FileId, int> m_itemOf;
     std::vector<int> m_itemOfSample;
-    std::vector<int> m_order;                        ///< Item of a row.
-    std::vector<int> m_rowOf;                        ///< And back.
+    std::vector<int> m_order;                        ///< All items as they are sorted.
+    std::vector<int> m_rows;                         ///< Item of a row: those of them that are shown.
+    std::vector<int> m_rowOf;                        ///< And back; -1: none.
     std::shared_ptr<const std::vector<int>> m_ranks; ///< pathRanks(); nullptr: not known of these items.
 
     int m_column;

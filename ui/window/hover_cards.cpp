@@ -43,11 +43,13 @@ namespace
 {
 
 /// "3 copies: Kits/A · Kits/B"; the folders of the others, each once.
-QString copiesText(const MapResult& map, int sample)
+QString copiesText(const MapResult& map, const ShownSounds& shown, int sample)
 {
-    const SoundFamily* family = familyWith(map.families, sample);
-    if (family == nullptr)
+    const SoundFamily* all = familyWith(map.families, sample);
+    const std::vector<SoundFamily> left = all != nullptr ? shown.families({all, 1}) : std::vector<SoundFamily>();
+    if (left.empty())
         return {};
+    const SoundFamily* family = &left.front();
     constexpr qsizetype kMostFolders = 4; // more have no room
     QStringList folders;
     for (const SoundFamily::Member& member : family->members) {
@@ -85,7 +87,7 @@ MapCard HoverCards::card(int sample)
     for (const std::string& tag : m_session.marks().tags(file))
         card.details += QStringLiteral(" · ") + QString::fromStdString(tag);
 
-    card.copies = copiesText(*map, sample);
+    card.copies = copiesText(*map, m_shown, sample);
 
     const auto known =
         std::find_if(m_waves.begin(), m_waves.end(), [sample](const Wave& wave) { return wave.sample == sample; });

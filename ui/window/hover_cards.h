@@ -5,6 +5,7 @@
 
 #include "ui/map/map_widget.h"
 #include "ui/panels/latest_job.h"
+#include "ui/selection/shown_sounds.h"
 
 #include <QObject>
 #include <list>
@@ -24,6 +25,8 @@ public:
     explicit HoverCards(const MapSession& session, QObject* parent = nullptr);
 
     [[nodiscard]] MapCard card(int sample);
+    /// Copies that are not shown are not told of.
+    void setShown(const ShownSounds& shown) { m_shown = shown; }
     /// Another map: samples have other numbers now.
     void clear();
 
@@ -37,6 +40,7 @@ private:
     };
 
     const MapSession& m_session;
+    ShownSounds m_shown;
     std::list<Wave> m_waves; ///< The newest first, a few hundred at most.
     int m_asked = -1;
     int m_era = 0; ///< Counts clear(), so that a late waveform of an old map is dropped.

@@ -139,11 +139,19 @@ private:
     void showMarks(MapSession::Marks which);
     void showMarksOfSounds();
     void showStars();
-    void leaveOutHidden();
+    /// What is hidden has changed, or whether it is shown.
+    void showOthers();
+    void seeMap();                             ///< m_visible is of the map that is shown …
+    void showVisible();                        ///< … and this is told to those who list its sounds.
     [[nodiscard]] QString markTrouble() const; ///< Why nothing can be marked; empty: it can.
     void hideSounds(const std::vector<int>& sounds);
+    void unhideSounds(const std::vector<int>& sounds);
+    void hideClusters(const std::vector<int>& clusters);
+    /// Those that a key is meant for: of the list of clusters, if that has the focus.
+    [[nodiscard]] std::vector<int> keyedClusters() const;
     void rename(int cluster);
     void addMarkActions(QMenu& menu);
+    void addHideCluster(QMenu& menu, int cluster);
     void showMapMenu(int sample, const QPoint& globalPosition);
     void showRowMenu(int row, const QPoint& globalPosition);
     void addFileDeeds(QMenu& menu, const std::filesystem::path& file);
@@ -196,8 +204,9 @@ private:
     DemoWorker m_demo;
     CopyJob m_copy;
     HoverCards m_cards;
-    MapResultPtr m_shown; ///< What the views show, or a cut of it.
-    MapResultPtr m_named; ///< Of which a cluster is being renamed, or was.
+    MapResultPtr m_shown;  ///< What the views show, or a cut of it.
+    ShownSounds m_visible; ///< Of its sounds.
+    MapResultPtr m_named;  ///< Of which a cluster is being renamed, or was.
     ColouredMap m_coloured;
     Actions* m_actions;
     MainToolBar* m_bar;

@@ -212,7 +212,9 @@ void MainWindow::showFiles(const LibraryFilesPtr& files)
         updateEnabled();
     }
     m_panels->table()->files().setMarks(m_session.marksNow());
-    m_panels->table()->setFiles(files);
+    const bool isOfMap = m_shown != nullptr && m_shown->request.folder == files->base;
+    m_panels->table()->setFiles(
+        files, isOfMap ? m_visible : ShownSounds({}, m_session.marksNow(), m_actions->showHidden->isChecked()));
 }
 
 /// A run of another folder has ended without a map.
@@ -220,7 +222,7 @@ void MainWindow::showFilesOfMap()
 {
     const MapResultPtr& map = m_session.map();
     if (m_panels != nullptr && map && m_panels->table()->files().base() != map->request.folder)
-        m_panels->table()->setMap(map);
+        m_panels->table()->setMap(map, m_visible);
 }
 
 void MainWindow::showMap()
@@ -233,15 +235,14 @@ void MainWindow::showMap()
         makeMap();
     m_shown = m_session.map();
     m_panels->table()->files().setMarks(m_session.marksNow());
-    m_panels->table()->setMap(m_shown, [this] {
+    seeMap();
+    m_panels->table()->setMap(m_shown, m_visible, [this] {
         m_selection.reset(int(m_shown->samples.size()));
-        leaveOutHidden();
+        showVisible();
     });
     m_panels->similar()->setMap(m_shown);
     recolour();
     showSample();
-    m_panels->setBreakdown(m_session.map());
-    m_panels->setFamilies(m_session.map());
     m_trail.clear();
     updateTrail();
     showHistory();
@@ -277,16 +278,15 @@ void MainWindow::showGrown()
 
     m_cards.clear();
     m_panels->table()->files().setMarks(m_session.marksNow());
-    m_panels->table()->setMap(m_shown, [&] {
+    seeMap();
+    m_panels->table()->setMap(m_shown, m_visible, [&] {
         m_selection.reset(int(m_shown->samples.size()));
-        leaveOutHidden();
+        showVisible();
         m_panels->similar()->setMap(m_shown);
         m_selection.set(std::move(selected), current);
     });
     recolour(keepsPlaces);
     showSample();
-    m_panels->setBreakdown(m_shown);
-    m_panels->setFamilies(m_shown);
     showHistory();
     if (!m_session.isRunning())
         showResult();
@@ -295,13 +295,13 @@ void MainWindow::showGrown()
 void MainWindow::showCut()
 {
     m_shown = m_session.map();
+    seeMap();
+    if (m_panels->table()->files().base() == m_shown->request.folder)
+        m_panels->table()->files().setCut(m_shown, m_visible);
     recolour();
     m_panels->similar()->setMap(m_session.map());
-    if (m_panels->table()->files().base() == m_shown->request.folder)
-        m_panels->table()->files().setCut(m_shown);
+    showVisible();
     showSample();
-    m_panels->setBreakdown(m_session.map());
-    m_panels->setFamilies(m_session.map());
     showHistory();
     m_map->refreshCard();
     if (!m_session.isRunning())
@@ -319,9 +319,8 @@ void MainWindow::recolour(bool keepView)
     if (m_map == nullptr || !m_session.map())
         return;
     const Colouring colouring = m_actions->checkedColouring();
-    m_coloured =
-        colourMap(*m_session.map(), colouring, m_actions->symbols->isChecked(), m_actions->foldDuplicates->isChecked(),
-                  m_session.marks(), m_actions->showHidden->isChecked());
+    m_coloured = colourMap(*m_session.map(), colouring, m_actions->symbols->isChecked(),
+                           m_actions->foldDuplicates->isChecked(), m_session.marks(), m_visible);
     m_map->setScene(m_coloured.scene, keepView);
     showStars();
     m_panels->groups()->setRenamable(colouring == Colouring::Cluster && m_session.canMark());
@@ -353,7 +352,9 @@ void MainWindow::showSample()
     m_panels->sample()->setSample(
         &record, m_session.root(), clusterText(map->clusters, record.cluster),
         clustered ? mapQColor(map->clusters[std::size_t(record.cluster)].colour, Theme::instance().dark()) : QColor(),
-        record.duplicateOf >= 0 ? &map->samples[std::size_t(record.duplicateOf)] : nullptr);
+        record.duplicateOf >= 0 && m_visible.isShown(record.duplicateOf)
+            ? &map->samples[std::size_t(record.duplicateOf)]
+            : nullptr);
 }
 
 } // namespace otozu

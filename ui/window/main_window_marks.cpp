@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace otozu
 {
@@ -37,12 +38,21 @@ void MainWindow::connectMarks()
             m_panels->sample()->marks()->startTag();
         }
     });
-    connect(a.hide, &QAction::triggered, this, [this] { hideSounds(markedSounds()); });
-    connect(a.unhide, &QAction::triggered, this, [this] { m_session.setHidden(markedSounds(), false); });
+    connect(a.hide, &QAction::triggered, this, [this] {
+        if (const std::vector<int> clusters = keyedClusters(); !clusters.empty())
+            hideClusters(clusters);
+        else
+            hideSounds(markedSounds());
+    });
+    connect(a.unhide, &QAction::triggered, this, [this] {
+        if (const std::vector<int> clusters = keyedClusters(); !clusters.empty())
+            m_session.setClustersHidden(m_session.map(), clusters, false);
+        else
+            unhideSounds(markedSounds());
+    });
     connect(a.showHidden, &QAction::toggled, this, [this] {
         m_banner->hide();
-        leaveOutHidden();
-        recolour(true);
+        showOthers();
         showHistory();
     });
     connect(a.renameCluster, &QAction::triggered, this, [this] {
@@ -88,16 +98,16 @@ void MainWindow::showMarks(MapSession::Marks which)
     if (m_map == nullptr || m_shown == nullptr || m_shown->files.size() != m_session.map()->files.size())
         return; // What is there now comes with the map.
     m_panels->table()->files().setMarks(m_session.marksNow());
-    if (which == Marks::Hidden || which == Marks::All) {
-        leaveOutHidden();
-        showHistory();
-    }
     const Colouring colouring = m_actions->checkedColouring();
-    if (which == Marks::Hidden || which == Marks::All || (which == Marks::Tags && colouring == Colouring::Tag) ||
-        (which == Marks::Favourites && colouring == Colouring::Favourite))
+    if (which == Marks::Hidden || which == Marks::All) {
+        showOthers();
+        showHistory();
+    } else if ((which == Marks::Tags && colouring == Colouring::Tag) ||
+               (which == Marks::Favourites && colouring == Colouring::Favourite)) {
         recolour(true);
-    else if (which == Marks::Favourites)
+    } else if (which == Marks::Favourites) {
         showStars();
+    }
     showMarksOfSounds();
     m_map->refreshCard();
     updateEnabled();
@@ -144,19 +154,31 @@ QString MainWindow::markTrouble() const
     return m_session.canMark() ? QString() : readOnlyText(m_session.readOnly());
 }
 
-void MainWindow::leaveOutHidden()
+void MainWindow::seeMap()
 {
-    if (m_panels == nullptr || !m_session.map())
+    m_visible = ShownSounds(*m_session.map(), m_session.marksNow(), m_actions->showHidden->isChecked());
+    m_cards.setShown(m_visible);
+}
+
+void MainWindow::showVisible()
+{
+    m_panels->similar()->setShown(m_visible);
+    m_selection.setShown(m_visible);
+    m_panels->setBreakdown(m_shown, m_visible);
+    m_panels->setFamilies(m_shown, m_visible);
+}
+
+void MainWindow::showOthers()
+{
+    if (m_panels == nullptr || m_map == nullptr || !m_session.map())
         return;
-    std::vector<char> left;
-    const SoundMarks& marks = m_session.marks();
-    if (!m_actions->showHidden->isChecked() && marks.hidden() > 0) {
-        const std::vector<FileId>& files = m_session.map()->files;
-        left.resize(files.size());
-        std::ranges::transform(files, left.begin(), [&](FileId file) { return char(marks.isHidden(file)); });
-    }
-    m_panels->similar()->setLeftOut(left);
-    m_selection.leaveOut(std::move(left));
+    seeMap();
+    if (m_panels->table()->files().base() == m_shown->request.folder)
+        m_panels->table()->files().setShown(m_visible);
+    showVisible();
+    recolour(true);
+    if (!m_session.isRunning())
+        showResult();
 }
 
 void MainWindow::hideSounds(const std::vector<int>& sounds)
@@ -180,6 +202,42 @@ void MainWindow::hideSounds(const std::vector<int>& sounds)
                    {tr("Show hidden sounds"), [this] { m_actions->showHidden->setChecked(true); }}});
 }
 
+void MainWindow::unhideSounds(const std::vector<int>& sounds)
+{
+    const MapResultPtr map = m_session.map();
+    if (!map)
+        return;
+    // What is hidden with its cluster can only be shown with it.
+    std::set<int> clusters;
+    for (const int sound : sounds) {
+        if (const int cluster = map->samples[std::size_t(sound)].cluster; m_visible.isClusterHidden(cluster))
+            clusters.insert(cluster);
+    }
+    m_session.setHidden(sounds, false);
+    m_session.setClustersHidden(map, {clusters.begin(), clusters.end()}, false);
+}
+
+std::vector<int> MainWindow::keyedClusters() const
+{
+    const bool isThere =
+        m_panels != nullptr && m_panels->groups()->hasFocus() && m_actions->checkedColouring() == Colouring::Cluster;
+    return isThere ? m_panels->groups()->chosenGroups() : std::vector<int>();
+}
+
+void MainWindow::hideClusters(const std::vector<int>& clusters)
+{
+    const MapResultPtr seen = m_session.map();
+    if (!m_session.canMark() || clusters.empty())
+        return;
+    m_session.setClustersHidden(seen, clusters, true);
+    const QString text = clusters.size() == 1
+                             ? tr("The cluster %1 is hidden.").arg(clusterText(seen->clusters, clusters.front()))
+                             : tr("%Ln cluster(s) hidden.", nullptr, int(clusters.size()));
+    m_banner->say(Banner::Kind::News, text,
+                  {{tr("Undo"), [this, seen, clusters] { m_session.setClustersHidden(seen, clusters, false); }},
+                   {tr("Show hidden sounds"), [this] { m_actions->showHidden->setChecked(true); }}});
+}
+
 void MainWindow::rename(int cluster)
 {
     if (cluster < 0 || !m_session.canMark())
@@ -193,7 +251,7 @@ void MainWindow::addMarkActions(QMenu& menu)
 {
     menu.addAction(m_actions->favourite);
     menu.addAction(m_actions->addTag);
-    const auto isHidden = [this](int sample) { return m_session.marks().isHidden(m_session.fileOf(sample)); };
+    const auto isHidden = [this](int sample) { return m_visible.isHidden(sample); };
     const std::vector<int> sounds = markedSounds();
     if (!std::ranges::all_of(sounds, isHidden))
         menu.addAction(m_actions->hide);

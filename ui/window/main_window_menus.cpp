@@ -3,6 +3,7 @@
 
 #include "core/qt/path_conversion.h"
 #include "ui/map/map_widget.h"
+#include "ui/panels/group_list.h"
 #include "ui/table/sample_table.h"
 #include "ui/theme/icons.h"
 #include "ui/window/main_window.h"
@@ -14,6 +15,8 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace otozu
 {
@@ -69,6 +72,8 @@ void MainWindow::showRowMenu(int row, const QPoint& globalPosition)
     addFileDeeds(menu, table.files().pathOf(row));
     menu.addSeparator();
     addCopyDeeds(menu);
+    menu.addSeparator();
+    menu.addAction(m_actions->showHidden);
     showMenu(menu, globalPosition);
 }
 
@@ -81,11 +86,12 @@ void MainWindow::addFileDeeds(QMenu& menu, const std::filesystem::path& file)
 
 void MainWindow::addFamilyDeeds(QMenu& menu, int sample, bool isListed)
 {
-    const SoundFamily* family = familyWith(m_session.map()->families, sample);
-    if (family == nullptr)
+    const SoundFamily* all = familyWith(m_session.map()->families, sample);
+    const std::vector<SoundFamily> left = all != nullptr ? m_visible.families({all, 1}) : std::vector<SoundFamily>();
+    if (left.empty())
         return;
     std::vector<int> copies;
-    for (const SoundFamily::Member& member : family->members)
+    for (const SoundFamily::Member& member : left.front().members)
         copies.push_back(member.sample);
     menu.addSeparator();
     menu.addAction(tr("Select all %Ln copies", nullptr, int(copies.size())), this,
@@ -118,17 +124,48 @@ void MainWindow::showGroupMenu(int group, const QPoint& globalPosition)
         naming->setEnabled(m_session.canMark());
         naming->setToolTip(markTrouble());
     }
-    addMarkActions(menu);
+    if (isCluster)
+        addHideCluster(menu, group);
+    const bool isThere = !row.members.empty();
+    if (isThere) {
+        menu.addSeparator();
+        addMarkActions(menu);
+        menu.addSeparator();
+        menu.addAction(tr("Zoom to %1", "a cluster or folder").arg(row.name), this,
+                       [this, group] { m_map->zoomToGroup(group); });
+        menu.addSeparator();
+        addCopyDeeds(menu);
+        menu.addAction(
+            themeIcon(QStringLiteral("export")),
+            isCluster ? tr("Export %1…", "a cluster").arg(row.name) : tr("Export the selection…"), this,
+            [this, group, isCluster] { exportSounds(isCluster ? std::vector<int>{group} : std::vector<int>()); });
+    }
     menu.addSeparator();
-    menu.addAction(tr("Zoom to %1", "a cluster or folder").arg(row.name), this,
-                   [this, group] { m_map->zoomToGroup(group); });
-    menu.addSeparator();
-    addCopyDeeds(menu);
-    menu.addAction(
-        themeIcon(QStringLiteral("export")),
-        isCluster ? tr("Export %1…", "a cluster").arg(row.name) : tr("Export the selection…"), this,
-        [this, group, isCluster] { exportSounds(isCluster ? std::vector<int>{group} : std::vector<int>()); });
+    menu.addAction(m_actions->showHidden);
     showMenu(menu, globalPosition);
+}
+
+void MainWindow::addHideCluster(QMenu& menu, int cluster)
+{
+    // Of several that are marked, all; the one under the pointer says which way.
+    std::vector<int> clusters = m_panels->groups()->markedGroups();
+    if (std::ranges::find(clusters, cluster) == clusters.end())
+        clusters = {cluster};
+    const bool isHidden = m_visible.isClusterHidden(cluster);
+    std::erase_if(clusters, [&](int each) { return m_visible.isClusterHidden(each) != isHidden; });
+    const int count = int(clusters.size());
+    const QAction& key = isHidden ? *m_actions->unhide : *m_actions->hide;
+    const QString text =
+        isHidden ? (count == 1 ? tr("Show the cluster again") : tr("Show %Ln clusters again", nullptr, count))
+                 : (count == 1 ? tr("Hide the cluster") : tr("Hide %Ln clusters", nullptr, count));
+    QAction* action = menu.addAction(text, key.shortcut(), this, [this, seen = m_session.map(), clusters, isHidden] {
+        if (isHidden)
+            m_session.setClustersHidden(seen, clusters, false);
+        else
+            hideClusters(clusters);
+    });
+    action->setEnabled(m_session.canMark());
+    action->setToolTip(markTrouble());
 }
 
 void MainWindow::showMenu(QMenu& menu, const QPoint& globalPosition)

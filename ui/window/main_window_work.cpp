@@ -181,7 +181,8 @@ void MainWindow::showResult()
         m_progress->showResult(
             map ? ProgressTexts::summary(qsizetype(map->samples.size()), qsizetype(map->clusters.size()),
                                          qsizetype(countRepeats(map->families)), qsizetype(m_session.counts().placed),
-                                         std::ranges::count_if(map->samples, &SampleRecord::missing))
+                                         std::ranges::count_if(map->samples, &SampleRecord::missing),
+                                         qsizetype(m_visible.leftOutCount()))
                 : QString());
     m_progress->setSkipped(qsizetype(m_session.skipped().size()));
     updateEnabled();
@@ -262,7 +263,7 @@ void MainWindow::exportSounds(const std::vector<int>& clusters)
 {
     if (!m_session.map())
         return;
-    auto* dialog = new ExportDialog(m_session.map(), m_selection.indices(), this);
+    auto* dialog = new ExportDialog(m_session.map(), m_selection.indices(), m_visible, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::journalChanged, this, [this](const ExportJournal& journal) {
         m_banner->hide(); // It may offer to undo what was last before.

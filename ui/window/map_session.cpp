@@ -26,9 +26,10 @@ bool isSameMap(const MapResult& a, const MapResult& b)
 {
     return a.files == b.files && a.request.folder == b.request.folder && a.families == b.families &&
            a.clusters.size() == b.clusters.size() &&
-           std::ranges::equal(
-               a.clusters, b.clusters,
-               [](const ClusterInfo& x, const ClusterInfo& y) { return x.name == y.name && x.colour == y.colour; }) &&
+           std::ranges::equal(a.clusters, b.clusters,
+                              [](const ClusterInfo& x, const ClusterInfo& y) {
+                                  return x.name == y.name && x.colour == y.colour && x.hidden == y.hidden;
+                              }) &&
            std::ranges::equal(a.samples, b.samples, [](const SampleRecord& x, const SampleRecord& y) {
                return x.x == y.x && x.y == y.y && x.cluster == y.cluster && x.missing == y.missing &&
                       x.duplicateOf == y.duplicateOf && x.bytes == y.bytes && x.path == y.path;

@@ -90,6 +90,8 @@ public:
     /// @param name     blanks around it do not count; empty: as it was found out.
     void renameCluster(const MapResultPtr& seen, int cluster, const QString& name);
     void renameCluster(int cluster, const QString& name) { renameCluster(m_map, cluster, name); }
+    /// Likewise. The sounds in it are hidden as long as it is, also in a new layout.
+    void setClustersHidden(const MapResultPtr& seen, const std::vector<int>& clusters, bool hidden);
     /// map() is that of the library that is open, which can be written to.
     [[nodiscard]] bool canMark() const;
     /// Until something is marked; then they are another object.
@@ -209,6 +211,8 @@ private:
     void changeBack(quint64 change);
     void readCrates();
     void keepHeard();
+    [[nodiscard]] bool canChangeClusters(const MapResultPtr& seen) const;
+    void say(const ClusterChange& change, const ClusterChange& back);
     static QString givenName(const MapResult& map, int cluster);
     [[nodiscard]] MapRequest request() const;
     [[nodiscard]] bool isCurrent(quint64 run) const { return m_running && run == m_run; }
@@ -259,7 +263,7 @@ private:
     struct Said {
         quint64 id = 0;
         ClusterChange change;
-        std::string nameBefore;
+        ClusterChange back; ///< To what was before.
     };
     std::vector<Said> m_said;
     std::vector<ClusterChange> m_toShow; ///< Not on map() yet.

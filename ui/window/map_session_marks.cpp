@@ -73,19 +73,46 @@ QString MapSession::givenName(const MapResult& map, int cluster)
     return known == map.storedClusters.end() ? QString() : QString::fromStdString(known->name);
 }
 
-void MapSession::renameCluster(const MapResultPtr& seen, int cluster, const QString& name)
+bool MapSession::canChangeClusters(const MapResultPtr& seen) const
 {
     // Of another library files have other numbers.
-    const bool isOfThis = seen && m_map && seen->request.folder == m_map->request.folder;
-    if (!canMark() || !isOfThis || cluster < 0 || std::size_t(cluster) >= seen->clusters.size())
+    return canMark() && seen && seen->request.folder == m_map->request.folder;
+}
+
+void MapSession::say(const ClusterChange& change, const ClusterChange& back)
+{
+    m_toShow.push_back(change);
+    m_said.push_back({m_worker.changeCluster(m_library, change), change, back});
+}
+
+void MapSession::renameCluster(const MapResultPtr& seen, int cluster, const QString& name)
+{
+    if (!canChangeClusters(seen) || cluster < 0 || std::size_t(cluster) >= seen->clusters.size())
         return;
     const std::string tidy = tidyTag(name.toStdString());
     const std::string before = givenName(*seen, cluster).toStdString();
     if (tidy == before)
         return;
     ClusterChange change{.seen = seenClusters(*seen), .slot = seen->clusters[std::size_t(cluster)].slot, .name = tidy};
-    m_toShow.push_back(change);
-    m_said.push_back({m_worker.changeCluster(m_library, change), change, before});
+    ClusterChange back = change;
+    back.name = before;
+    say(change, back);
+    cut();
+}
+
+void MapSession::setClustersHidden(const MapResultPtr& seen, const std::vector<int>& clusters, bool hidden)
+{
+    if (!canChangeClusters(seen))
+        return;
+    const std::shared_ptr<const SeenClusters> all = seenClusters(*seen);
+    for (const int cluster : clusters) {
+        if (cluster < 0 || std::size_t(cluster) >= seen->clusters.size())
+            continue;
+        ClusterChange change{.seen = all, .slot = seen->clusters[std::size_t(cluster)].slot, .hidden = hidden};
+        ClusterChange back = change;
+        back.hidden = !hidden;
+        say(change, back);
+    }
     cut();
 }
 
@@ -94,8 +121,7 @@ void MapSession::changeBack(quint64 change)
     const auto at = std::ranges::find(m_said, change, &Said::id);
     if (at == m_said.end())
         return;
-    ClusterChange back = at->change;
-    back.name = at->nameBefore;
+    ClusterChange back = std::move(at->back);
     m_said.erase(at);
     m_toShow.push_back(std::move(back));
     for (const Said& said : m_said) // They were said later.

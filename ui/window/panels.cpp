@@ -173,12 +173,13 @@ void Panels::makeBreakdown()
         connect(m_breakdown, &BreakdownPanel::selected, this, &Panels::breakdownSelected);
         m_breakdownDock->widget()->layout()->addWidget(m_breakdown);
     }
-    m_breakdown->setMap(m_breakdownMap);
+    m_breakdown->setMap(m_breakdownMap, m_breakdownShown);
 }
 
-void Panels::setBreakdown(const MapResultPtr& map)
+void Panels::setBreakdown(const MapResultPtr& map, const ShownSounds& shown)
 {
     m_breakdownMap = map;
+    m_breakdownShown = shown;
     if (m_breakdownDock->isVisible())
         makeBreakdown();
 }
@@ -193,12 +194,13 @@ void Panels::makeFamilies()
         connect(m_families, &FamilyList::menuRequested, this, &Panels::menuRequested);
         m_familiesDock->widget()->layout()->addWidget(m_families);
     }
-    m_families->setMap(m_familiesMap);
+    m_families->setMap(m_familiesMap, m_familiesShown);
 }
 
-void Panels::setFamilies(const MapResultPtr& map)
+void Panels::setFamilies(const MapResultPtr& map, const ShownSounds& shown)
 {
     m_familiesMap = map;
+    m_familiesShown = shown;
     if (m_familiesDock->isVisible())
         makeFamilies();
     else if (m_families != nullptr)

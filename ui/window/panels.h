@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/pipeline/map_result.h"
+#include "ui/selection/shown_sounds.h"
 
 #include <QObject>
 #include <vector>
@@ -51,9 +51,9 @@ public:
     /// How the two share their dock.
     [[nodiscard]] QByteArray sampleLayout() const;
     void setSampleLayout(const QByteArray& bytes);
-    void setBreakdown(const MapResultPtr& map);
-    /// Made when it is first seen.
-    void setFamilies(const MapResultPtr& map);
+    // Made when they are first seen.
+    void setBreakdown(const MapResultPtr& map, const ShownSounds& shown);
+    void setFamilies(const MapResultPtr& map, const ShownSounds& shown);
     /// Shows the dock with the family of a sample.
     void showFamilyOf(int sample);
     [[nodiscard]] CratePanel* crates() const { return m_crates; }
@@ -110,6 +110,8 @@ private:
     MapResultPtr m_breakdownMap;
     FamilyList* m_families = nullptr;
     MapResultPtr m_familiesMap;
+    ShownSounds m_breakdownShown;
+    ShownSounds m_familiesShown;
     std::vector<QDockWidget*> m_hidden;
 };
 

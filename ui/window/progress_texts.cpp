@@ -114,7 +114,7 @@ QString ProgressTexts::summary(qsizetype sounds, qsizetype clusters)
 }
 
 QString ProgressTexts::summary(qsizetype sounds, qsizetype clusters, qsizetype repeats, qsizetype placed,
-                               qsizetype missing)
+                               qsizetype missing, qsizetype hidden)
 {
     QStringList parts{summary(sounds, clusters)};
     if (repeats > 0)
@@ -123,6 +123,8 @@ QString ProgressTexts::summary(qsizetype sounds, qsizetype clusters, qsizetype r
         parts << tr("%Ln placed", "new sounds, into the map that stands", int(placed));
     if (missing > 0)
         parts << tr("%Ln missing", "sounds whose files are not there", int(missing));
+    if (hidden > 0)
+        parts << tr("%Ln hidden", "sounds that the user does not want to see", int(hidden));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -45,10 +45,10 @@ public:
     [[nodiscard]] static QString timeLeft(double seconds);
     /// "739 sounds in 30 clusters"
     [[nodiscard]] static QString summary(qsizetype sounds, qsizetype clusters);
-    /// "739 sounds in 30 clusters · 25 repeated · 12 placed · 3 missing"; what is 0 is left out.
+    /// "739 sounds in 30 clusters · 25 repeated · 12 placed · 3 missing · 4 hidden"; what is 0 is left out.
     /// @param repeats  sounds beside the first of each family.
     [[nodiscard]] static QString summary(qsizetype sounds, qsizetype clusters, qsizetype repeats, qsizetype placed,
-                                         qsizetype missing);
+                                         qsizetype missing, qsizetype hidden);
     /// "18,400 sounds found"
     [[nodiscard]] static QString found(qsizetype sounds);
     /// "12,400 of 18,400 heard"

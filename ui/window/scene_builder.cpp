@@ -174,17 +174,18 @@ std::vector<qint32> standInsOf(const MapResult& map, IsOut isOut)
 } // namespace
 
 ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols, bool fold, const SoundMarks& marks,
-                      bool showHidden)
+                      const ShownSounds& shown)
 {
-    const auto isHidden = [&](int sample) {
-        return marks.hidden() > 0 && marks.isHidden(fileOf(map, std::size_t(sample)));
-    };
-    const auto isOut = [&](int sample) { return !showHidden && isHidden(sample); };
+    const auto isOut = [&](int sample) { return !shown.isShown(sample); };
     ColouredMap result;
     result.rows = rowsOf(map, colouring, marks);
-    if (!showHidden && marks.hidden() > 0) {
-        for (GroupRow& row : result.rows)
+    for (std::size_t g = 0; g < result.rows.size(); ++g) {
+        GroupRow& row = result.rows[g];
+        row.isHidden = colouring == Colouring::Cluster && shown.isClusterHidden(int(g));
+        const std::size_t all = row.members.size();
+        if (shown.leftOutCount() > 0)
             std::erase_if(row.members, isOut);
+        row.leftOut = int(all - row.members.size());
     }
 
     auto scene = std::make_shared<MapScene>();
@@ -199,7 +200,8 @@ ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols, b
             {.name = row.name, .colour = row.colour, .size = int(row.members.size()), .reason = row.reason});
         for (const int member : row.members) {
             MapDot& dot = scene->dots[std::size_t(member)];
-            dot.colour = map.samples[std::size_t(member)].missing || isHidden(member) ? quint16(kNoColour) : row.colour;
+            dot.colour =
+                map.samples[std::size_t(member)].missing || shown.isHidden(member) ? quint16(kNoColour) : row.colour;
             dot.symbol = row.symbol;
             scene->groupOf[std::size_t(member)] = qint32(g);
         }

@@ -7,6 +7,7 @@
 #include "core/pipeline/map_result.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/group_row.h"
+#include "ui/selection/shown_sounds.h"
 #include "ui/window/settings.h"
 
 #include <memory>
@@ -27,11 +28,12 @@ struct ColouredMap {
 /// Sounds that are missing are grey.
 /// By tag: a sound with several is in the group of the first of them by name. By favourite: those, and the others in
 /// grey. By family: each of the 999 largest has a colour, by falling size, then as the map has them, and is called as
-/// its first sound; smaller ones share one; sounds without a family are grey and come last. Sounds that are hidden have no place on the map (their dots are not finite) and are in no group, or are grey
-/// if hidden ones are to be shown.
+/// its first sound; smaller ones share one; sounds without a family are grey and come last. Sounds that are not shown
+/// have no place on the map (their dots are not finite) and are in no group; a cluster that is hidden keeps its row,
+/// without members. Hidden ones that are shown are grey.
 /// @param symbols  every group gets a shape too, in turn.
 /// @param fold     sounds of a family are one dot: that of the first that is not missing.
 [[nodiscard]] ColouredMap colourMap(const MapResult& map, Colouring colouring, bool symbols, bool fold = false,
-                                    const SoundMarks& marks = {}, bool showHidden = false);
+                                    const SoundMarks& marks = {}, const ShownSounds& shown = {});
 
 } // namespace otozu

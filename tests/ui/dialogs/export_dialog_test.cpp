@@ -258,6 +258,43 @@ private slots:
         QTRY_COMPARE(seen.start()->text(), QStringLiteral("Copy 3 files to 1 folder"));
     }
 
+    void hiddenSoundsStayOutOfClustersButNotOfTheSelection()
+    {
+        const ScratchFolder root;
+        const ScratchFolder out;
+        auto map = std::make_shared<MapResult>(*writtenMap(root.path()));
+        map->files = {1, 2, 3, 4};
+        const int last = map->samples[3].cluster;
+        const auto hiding = [&](FileId file, bool withHidden) {
+            const UserMarks marks{.favourites = {}, .hidden = {file}, .tags = {}};
+            return ShownSounds(*map, std::make_shared<const SoundMarks>(marks), withHidden);
+        };
+        {
+            ExportDialog dialog(map, {0, 1}, hiding(2, false));
+            const Seen seen(dialog);
+            dialog.show();
+            seen.goTo(out / "taken");
+            QTRY_VERIFY(seen.start() != nullptr && seen.start()->text().startsWith("Copy 2 files"));
+            QVERIFY(seen.says("1 hidden sound(s) are left out."));
+            seen.radio("All clusters")->setChecked(true);
+            QVERIFY(seen.radio("All clusters")->text().contains("3 sounds"));
+            QTRY_VERIFY(seen.start()->text().startsWith("Copy 3 files"));
+            dialog.chooseClusters({map->samples[1].cluster});
+            QTRY_VERIFY(seen.start()->text().startsWith("Copy 2 files"));
+        }
+        {
+            // A cluster of which nothing is shown is not offered.
+            map->clusters[std::size_t(last)].hidden = true;
+            const ExportDialog dialog(map, {}, hiding(99, false));
+            QCOMPARE(dialog.findChild<QListView*>()->model()->rowCount(), int(map->clusters.size()) - 1);
+        }
+        ExportDialog dialog(map, {}, hiding(2, true));
+        const Seen seen(dialog);
+        dialog.show();
+        seen.goTo(out / "taken");
+        QTRY_VERIFY(seen.start() != nullptr && seen.start()->text().startsWith("Copy 4 files"));
+    }
+
     void oneOfEachDuplicate()
     {
         const ScratchFolder root;

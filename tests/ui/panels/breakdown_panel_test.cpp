@@ -90,6 +90,29 @@ private slots:
         QCOMPARE(samplesOf(counts, perLabel, -1, 0), (std::vector<int>{0, 1, 2, 3}));
     }
 
+    void hiddenSoundsDoNotCount()
+    {
+        auto map = std::make_shared<MapResult>(*smallMap());
+        for (int file = 1; file <= 7; ++file)
+            map->files.push_back(file);
+        map->clusters[0].hidden = true;
+        const auto marks = std::make_shared<const SoundMarks>(UserMarks{.favourites = {}, .hidden = {5}, .tags = {}});
+        const LabelCounts counts = countLabels(map, LabelSource::Top, ShownSounds(*map, marks, false));
+        const BreakdownView perCluster = breakdownView(counts, BreakdownSide::LabelsPerCluster, true);
+        QCOMPARE(namesOf(perCluster.bars), (std::vector<std::string>{"cluster_2"}));
+        QCOMPARE(namesOf(perCluster.pieces), (std::vector<std::string>{"(in no folder)", "hat", "kick"}));
+        QCOMPARE(perCluster.counts, (Matrix<std::size_t>(3, 1, {1, 1, 1})));
+        QCOMPARE(perCluster.total, std::size_t(3));
+        QCOMPARE(samplesOf(counts, perCluster, -1, 0), (std::vector<int>{2, 5, 6}));
+        QCOMPARE(samplesOf(counts, perCluster, 1, -1), (std::vector<int>{5}));
+        const BreakdownView perLabel = breakdownView(counts, BreakdownSide::ClustersPerLabel, true);
+        QCOMPARE(samplesOf(counts, perLabel, 0, 2), (std::vector<int>{2}));
+        // As if nothing were, if hidden ones are shown.
+        const LabelCounts all = countLabels(map, LabelSource::Top, ShownSounds(*map, marks, true));
+        QVERIFY(all.breakdown.counts == countLabels(map, LabelSource::Top).breakdown.counts);
+        QCOMPARE(breakdownView(all, BreakdownSide::LabelsPerCluster, true).total, std::size_t(7));
+    }
+
     void manyLabelsAreFoldedAndNoneIsLost_data()
     {
         QTest::addColumn<bool>("perCluster");

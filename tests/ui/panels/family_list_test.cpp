@@ -72,6 +72,34 @@ private slots:
         QCOMPARE(differenceText(record("WAV", 44100, 24, 2, 1.0, -12.0F), copy, exact), text);
     }
 
+    void hiddenCopiesAreNotListed()
+    {
+        const MapResultPtr map = mapWithFamilies();
+        auto of = std::make_shared<MapResult>(*map);
+        for (int file = 1; file <= 6; ++file)
+            of->files.push_back(file);
+        const auto hiding = [&](std::vector<FileId> hidden) {
+            const UserMarks marks{.favourites = {}, .hidden = std::move(hidden), .tags = {}};
+            return ShownSounds(*of, std::make_shared<const SoundMarks>(marks), false);
+        };
+        FamilyList list;
+        const QAbstractItemModel& model = *list.view()->model();
+        const auto rows = [&](int family) { return model.rowCount(model.index(family, 0)); };
+        list.setMap(of);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(rows(0), 3);
+        list.setMap(of, hiding({1, 4}));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(rows(0), 2);
+        QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("two.wav"));
+        const QModelIndex second = model.index(1, 0, model.index(0, 0));
+        QCOMPARE(second.data(FamilyModel::SampleRole).toInt(), 4);
+        list.setMap(of, hiding({1, 2, 4}));
+        QCOMPARE(model.rowCount(), 0);
+        list.setMap(of);
+        QCOMPARE(model.rowCount(), 2);
+    }
+
     void formats()
     {
         QCOMPARE(formatText(record("WAV", 44100, 24, 2, 1.0, 0.0F)),
@@ -84,7 +112,8 @@ private slots:
     {
         FamilyModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setMap(mapWithFamilies());
+        const MapResultPtr map = mapWithFamilies();
+        model.setMap(map, map->families);
         QCOMPARE(model.rowCount(), 2);
         const QModelIndex two = model.index(0, FamilyModel::Name);
         QCOMPARE(two.data().toString(), QStringLiteral("two.wav"));
@@ -95,7 +124,7 @@ private slots:
         QCOMPARE(model.rowCount(model.index(1, 0)), 2);
         QCOMPARE(model.indexOf(3), model.index(1, 0, two));
         QVERIFY(!model.indexOf(5).isValid());
-        model.setMap(nullptr);
+        model.setMap(nullptr, {});
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(!model.indexOf(1).isValid());
     }
@@ -115,7 +144,6 @@ private slots:
         QCOMPARE(view.model()->rowCount(), 0);
     }
 };
-
 
 QTEST_MAIN(FamilyListTest)
 #include "family_list_test.moc"

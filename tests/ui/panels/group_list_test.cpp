@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace otozu;
 using otozu::test::RecordedDrag;
 
@@ -39,6 +41,43 @@ private:
     };
 
 private slots:
+    void aHiddenClusterIsGreyAndHoldsNothing()
+    {
+        Setup s;
+        QVERIFY(QTest::qWaitForWindowExposed(&s.list));
+        const auto picture = [&] {
+            const QModelIndex row = s.list.model()->index(1, 0);
+            return s.list.viewport()->grab(s.list.visualRect(row)).toImage();
+        };
+        const auto saturation = [](const QImage& image) {
+            int most = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    most =
+                        std::max(most, image.pixelColor(x, y).hsvSaturation() * image.pixelColor(x, y).value() / 255);
+            return most;
+        };
+        s.list.setGroups({{.name = "kicks", .colour = 0, .members = {0, 2, 4}},
+                          {.name = "hats", .colour = 1, .members = {1, 3}},
+                          {.name = "one", .colour = 2, .members = {5}}});
+        QTest::mouseMove(s.list.viewport(), s.at(2));
+        const QImage shown = picture();
+        s.list.setGroups({{.name = "kicks", .colour = 0, .members = {0, 2, 4}},
+                          {.name = "hats", .colour = 1, .members = {}, .leftOut = 2, .isHidden = true},
+                          {.name = "one", .colour = 2, .members = {5}}});
+        QVERIFY(saturation(picture()) < saturation(shown) / 2);
+        const QModelIndex row = s.list.model()->index(1, 0);
+        QCOMPARE(row.data(Qt::AccessibleTextRole).toString(), QStringLiteral("hats, 2 sound(s), hidden"));
+        QVERIFY(row.data(Qt::ToolTipRole).toString().contains(QStringLiteral("hidden")));
+        // A click selects nothing, and says which one keys are meant for.
+        s.click(0);
+        QCOMPARE(s.list.chosenGroups(), (std::vector<int>{0}));
+        s.click(1);
+        QVERIFY(s.selection.isEmpty());
+        QVERIFY(s.list.markedGroups().empty());
+        QCOMPARE(s.list.chosenGroups(), (std::vector<int>{1}));
+    }
+
     void theModelKeepsTheRules()
     {
         GroupModel model;

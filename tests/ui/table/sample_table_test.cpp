@@ -42,7 +42,7 @@ private:
                     placed.push_back(files.back());
             }
             table.setFiles(libraryFiles(files));
-            table.setMap(mapOfFiles(placed), [&] { selection.reset(int(placed.size())); });
+            table.setMap(mapOfFiles(placed), {}, [&] { selection.reset(int(placed.size())); });
             QObject::connect(&table, &SampleTable::hearRequested, &table, [this](int row) { heard << row; });
             table.resize(900, 400);
             table.show();
@@ -219,7 +219,7 @@ private slots:
             files.back().record.missing = i == 2 || i == 3;
         }
         s.table.setFiles(libraryFiles(files));
-        s.table.setMap(mapOfFiles(files), [&] { s.selection.reset(10); });
+        s.table.setMap(mapOfFiles(files), {}, [&] { s.selection.reset(10); });
         QVERIFY(s.ready());
         s.table.selectEverything();
         s.dragFrom(1);
@@ -300,7 +300,7 @@ private slots:
         QCOMPARE(s.table.currentWithoutDot(), 1);
         // Files 0 … 3 are on the next map.
         std::vector<StoredFile> placed(s.files.begin(), s.files.begin() + 4);
-        s.table.setMap(mapOfFiles(placed), [&] {
+        s.table.setMap(mapOfFiles(placed), {}, [&] {
             s.selection.reset(4);
             s.selection.set({2}, -1); // as the window says it of what it knows; 4 is gone
         });
@@ -315,7 +315,7 @@ private slots:
         QVERIFY(s.ready());
         s.click(3);
         QCOMPARE(s.selection.current(), -1);
-        s.table.setMap(mapOfFiles(s.files), [&] { s.selection.reset(10); });
+        s.table.setMap(mapOfFiles(s.files), {}, [&] { s.selection.reset(10); });
         QCOMPARE(s.selection.current(), 3);
         QCOMPARE(s.selection.indices(), Ints{3});
         QCOMPARE(s.table.currentRow(), 3);

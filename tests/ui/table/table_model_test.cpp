@@ -151,6 +151,59 @@ private slots:
         QCOMPARE(s.cell(0, "tags"), QStringLiteral("air"));
     }
 
+    void whatIsNotShownHasNoRow()
+    {
+        Setup s;
+        const std::vector<StoredFile> files = {heardFile(1, "a.wav", 1.0), storedFile(2, "b.wav"),
+                                               heardFile(3, "c.wav", 3.0), heardFile(4, "d.wav", 2.0)};
+        const auto map = mapOfFiles({files[0], files[2], files[3]}); // clusters 0, 1, 0
+        const auto hiding = [&](const MapResult& of, std::vector<FileId> hidden, bool withHidden = false) {
+            const UserMarks marks{.favourites = {}, .hidden = std::move(hidden), .tags = {}};
+            return ShownSounds(of, std::make_shared<const SoundMarks>(marks), withHidden);
+        };
+        s.model.setFiles(libraryFiles(files), hiding({}, {2}));
+        QVERIFY(s.rests());
+        QCOMPARE(s.names(), (QStringList{"a.wav", "c.wav", "d.wav"}));
+        s.model.setMap(map, hiding(*map, {2, 3}));
+        QCOMPARE(s.names(), (QStringList{"a.wav", "d.wav"}));
+        QCOMPARE(s.model.rowOfSample(1), -1);
+        QCOMPARE(s.model.rowOfFile(2), -1);
+        QCOMPARE(s.model.rowOfSample(2), 1);
+        // They are sorted all the same.
+        s.sortBy("length", Qt::DescendingOrder);
+        QVERIFY(s.rests());
+        QCOMPARE(s.names(), (QStringList{"d.wav", "a.wav"}));
+        const QPersistentModelIndex kept(s.model.index(0, 0));
+        s.sortBy("length");
+        QVERIFY(s.rests());
+        QCOMPARE(kept.row(), 1);
+        s.model.setShown(hiding(*map, {2, 3}, true));
+        QCOMPARE(s.names(), (QStringList{"a.wav", "d.wav", "c.wav", "b.wav"}));
+        QVERIFY(s.rests());
+        QVERIFY(s.model.isHidden(2) && s.model.isHidden(3) && !s.model.isHidden(0));
+        QCOMPARE(s.cell(2, "state"), QStringLiteral("hidden"));
+        QCOMPARE(s.model.index(2, 0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("c.wav, hidden"));
+        // A cluster of another cut.
+        auto cut = mapOfFiles({files[0], files[2], files[3]});
+        cut->clusters[0].hidden = true;
+        s.model.setCut(cut, hiding(*cut, {}));
+        QVERIFY(s.rests());
+        QCOMPARE(s.names(), (QStringList{"c.wav", "b.wav"}));
+        // More come, of which some are hidden.
+        std::vector<StoredFile> more = files;
+        more.push_back(storedFile(5, "e.wav"));
+        more.push_back(storedFile(6, "f.wav"));
+        s.model.setFiles(libraryFiles(more), hiding(*cut, {5}));
+        QVERIFY(s.rests());
+        QCOMPARE(s.names(), (QStringList{"c.wav", "b.wav", "f.wav"}));
+        s.model.setShown(hiding(*cut, {2, 3, 5, 6}));
+        QCOMPARE(s.model.rowCount(), 0);
+        s.model.setMarks(std::make_shared<const SoundMarks>());
+        QVERIFY(s.rests());
+        s.model.setShown({});
+        QCOMPARE(s.model.rowCount(), 6);
+    }
+
     void batchesFillRows()
     {
         Setup s;

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 using namespace otozu;
@@ -51,6 +52,46 @@ class SceneBuilderTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void whatIsNotShownHasNoPlace()
+    {
+        MapResult map = smallMap();
+        map.files = {1, 2, 3, 4, 5};
+        const auto marks = std::make_shared<const SoundMarks>(UserMarks{.favourites = {}, .hidden = {2}, .tags = {}});
+        const std::vector<int> first = colourMap(map, Colouring::Cluster, false).rows[0].members;
+        const std::vector<int> second = colourMap(map, Colouring::Cluster, false).rows[1].members;
+        map.clusters[1].hidden = true;
+        for (const bool withHidden : {false, true}) {
+            const ColouredMap coloured =
+                colourMap(map, Colouring::Cluster, false, false, *marks, ShownSounds(map, marks, withHidden));
+            QCOMPARE(coloured.rows.size(), std::size_t(2));
+            QVERIFY(!coloured.rows[0].isHidden && coloured.rows[1].isHidden);
+            for (int sample = 0; sample < 5; ++sample) {
+                const bool isHidden = sample == 1 || map.samples[std::size_t(sample)].cluster == 1;
+                const MapDot& dot = coloured.scene->dots[std::size_t(sample)];
+                QCOMPARE(std::isfinite(dot.x), withHidden || !isHidden);
+                QCOMPARE(dot.colour == kNoColour, isHidden);
+                QCOMPARE(coloured.scene->groupOf[std::size_t(sample)] >= 0, withHidden || !isHidden);
+            }
+            if (withHidden) {
+                QCOMPARE(coloured.rows[0].members, first);
+                QCOMPARE(coloured.rows[1].members, second);
+                continue;
+            }
+            QCOMPARE(coloured.rows[1].members, std::vector<int>());
+            QCOMPARE(coloured.rows[1].leftOut, int(second.size()));
+            QCOMPARE(coloured.scene->groups[1].size, 0);
+            // By folder the cluster's sounds are gone likewise.
+            const ColouredMap folders =
+                colourMap(map, Colouring::TopFolder, false, false, *marks, ShownSounds(map, marks, false));
+            std::size_t members = 0;
+            for (const GroupRow& row : folders.rows) {
+                QVERIFY(!row.isHidden);
+                members += row.members.size();
+            }
+            QCOMPARE(members, coloured.rows[0].members.size());
+        }
+    }
+
     void clustersKeepTheirOrder()
     {
         const ColouredMap coloured = colourMap(smallMap(), Colouring::Cluster, false);
