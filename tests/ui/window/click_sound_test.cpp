@@ -66,7 +66,7 @@ private slots:
             const auto& samples = bench.window.session().map()->samples;
             int target = -1;
             for (std::size_t i = 0; i < samples.size() && target < 0; ++i)
-                if (*samples[i].path.begin() == kToneFolders[f] && map.indexAt(map.pixelOf(int(i))) == int(i))
+                if (*samples[i].path.path().begin() == kToneFolders[f] && map.indexAt(map.pixelOf(int(i))) == int(i))
                     target = int(i);
             QVERIFY(target >= 0);
 

@@ -70,7 +70,7 @@ struct Open {
     int indexOf(const char* path)
     {
         const auto& samples = map().samples;
-        return int(std::ranges::find(samples, fs::path(path), &SampleRecord::path) - samples.begin());
+        return int(std::ranges::find(samples, SamplePath(path), &SampleRecord::path) - samples.begin());
     }
     std::vector<int> family()
     {
