@@ -274,6 +274,8 @@ private slots:
         s.window.actions().showHidden->trigger();
         QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, place(1));
         QVERIFY(s.window.selection().isEmpty());
+        s.window.activateWindow(); // Without a window manager it is not after the menu.
+        QVERIFY(QTest::qWaitForWindowActive(&s.window));
         list.setFocus();
         QTest::keyClick(&list, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(!clusters()[1].hidden);
