@@ -28,6 +28,8 @@ Pair pairOf(const ContentHash& a, const ContentHash& b)
     return a < b ? Pair(a, b) : Pair(b, a);
 }
 
+constexpr auto all = [](const ContentHash&, const ContentHash&) { return true; };
+
 std::vector<char> bytesOf(const SoundPairs& known)
 {
     ByteWriter writer;
@@ -52,7 +54,9 @@ std::vector<char> bytesOf(const std::set<ContentHash>& settled)
 }
 
 /// Nothing if it is not there, damaged, or of another version.
-std::optional<SoundPairs> storedPairs(const LibraryStore& store)
+/// @param isWanted  of a pair.
+template <typename Wanted>
+std::optional<SoundPairs> storedPairs(const LibraryStore& store, Wanted isWanted)
 {
     const std::vector<char> bytes = store.value(kPairs);
     try {
@@ -63,7 +67,9 @@ std::optional<SoundPairs> storedPairs(const LibraryStore& store)
         for (std::size_t left = reader.count(33); left > 0; --left) {
             const ContentHash a = readHash(reader);
             const ContentHash b = readHash(reader);
-            known.add(a, b, reader.number() == 1);
+            const bool same = reader.number() == 1;
+            if (isWanted(a, b))
+                known.add(a, b, same);
         }
         return known;
     } catch (const Error&) {
@@ -89,12 +95,22 @@ void SoundPairs::add(const ContentHash& a, const ContentHash& b, bool same)
 
 SoundPairs SoundPairs::load(const LibraryStore& store)
 {
-    return storedPairs(store).value_or(SoundPairs());
+    return storedPairs(store, all).value_or(SoundPairs());
+}
+
+SoundPairs SoundPairs::load(const LibraryStore& store, std::vector<ContentHash> sounds)
+{
+    std::sort(sounds.begin(), sounds.end());
+    const auto isOne = [&](const ContentHash& sound) {
+        return std::binary_search(sounds.begin(), sounds.end(), sound);
+    };
+    const auto isWanted = [&](const ContentHash& a, const ContentHash& b) { return isOne(a) && isOne(b); };
+    return storedPairs(store, isWanted).value_or(SoundPairs());
 }
 
 SoundComparisons SoundComparisons::load(const LibraryStore& store)
 {
-    const std::optional<SoundPairs> pairs = storedPairs(store);
+    const std::optional<SoundPairs> pairs = storedPairs(store, all);
     if (!pairs)
         return {}; // without them nothing is settled
     SoundComparisons known(*pairs);

@@ -135,8 +135,6 @@ public:
     {
         for (const StoredRoot& root : roots)
             m_roots.emplace(root.id, root.path);
-        if (request.fold)
-            m_known = SoundPairs::load(store);
     }
 
     std::vector<SimilarSound> list(std::vector<SimilarFile> found, FileId asked)
@@ -157,10 +155,17 @@ public:
             files[kept] = files[i];
             ++kept;
         }
+        SoundPairs known;
+        if (m_request.fold) {
+            std::vector<ContentHash> heard;
+            for (const StoredFile& file : files)
+                heard.push_back(file.sound);
+            known = SoundPairs::load(m_store, std::move(heard));
+        }
         std::vector<SimilarSound> sounds;
         const auto same = [&](std::size_t a, std::size_t b) {
             return m_request.fold && files[a].sound != ContentHash{} && files[b].sound != ContentHash{} &&
-                   m_known.areSame(files[a].sound, files[b].sound).value_or(false);
+                   known.areSame(files[a].sound, files[b].sound).value_or(false);
         };
         for (const std::vector<std::size_t>& item : foldSame(kept, m_request.count, same)) {
             SimilarSound sound{paths[item.front()], found[item.front()].distance, {}};
@@ -176,7 +181,6 @@ private:
     const SimilarRequest& m_request;
     fs::path m_base;
     std::map<RootId, fs::path> m_roots;
-    SoundPairs m_known;
 };
 
 std::shared_ptr<const SimilarIndex> currentIndex(LibraryStore& store, const std::string& features, ThreadPool& pool,

@@ -133,6 +133,11 @@ private slots:
         known.save(store);
         QCOMPARE(SoundComparisons::load(store), known);
         QCOMPARE(SoundPairs::load(store), SoundPairs(known));
+        SoundPairs few;
+        few.add(hashesOf("a")[0], hashesOf("b")[0], true);
+        few.add(hashesOf("b")[0], hashesOf("d")[0], false);
+        QCOMPARE(SoundPairs::load(store, hashesOf("dba")), few);
+        QCOMPARE(SoundPairs::load(store, {}), SoundPairs());
         const auto hashes = hashesOf("abcdz");
         QCOMPARE(known.areSame(hashes[1], hashes[0]), std::optional(true));
         QCOMPARE(known.areSame(hashes[2], hashes[0]), std::optional(false));
