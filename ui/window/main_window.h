@@ -19,7 +19,6 @@
 #include <functional>
 #include <optional>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 class QMenu;
@@ -223,11 +222,9 @@ private:
     Trail m_trail;
     std::pair<std::filesystem::path, FileId> m_toBeHeard; ///< What was asked to be played last.
     bool m_isAgain = false;                               ///< It is played from the history, whose order stays.
-    MapResultPtr m_historyMap;
-    std::unordered_map<FileId, int> m_historyRows; ///< Of it.
-    std::function<void()> m_atEnd;                 ///< What is to be said when the run has ended well.
-    QString m_notKept;                             ///< Why, as was said last.
-    std::set<RootId> m_offline;                    ///< As was said last.
+    std::function<void()> m_atEnd;                        ///< What is to be said when the run has ended well.
+    QString m_notKept;                                    ///< Why, as was said last.
+    std::set<RootId> m_offline;                           ///< As was said last.
     std::set<std::pair<RootId, bool>> m_saidMissing;
     RootId m_moved = 0;
     QPointer<FoldersDialog> m_folders;

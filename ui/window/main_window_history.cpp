@@ -48,11 +48,10 @@ void MainWindow::walk(std::optional<FileId> (Trail::*step)())
         if (!file)
             break;
         const std::vector<FileId>& files = m_session.map()->files;
-        const auto at = std::ranges::find(files, *file);
-        const bool isHidden = m_session.marks().isHidden(*file) && !m_actions->showHidden->isChecked();
-        if (at == files.end() || isHidden)
+        const auto sample = int(std::ranges::find(files, *file) - files.begin());
+        if (sample == int(files.size()) || !m_visible.isShown(sample))
             continue;
-        goTo(int(at - files.begin()));
+        goTo(sample);
         break;
     }
     updateTrail();
@@ -70,18 +69,21 @@ void MainWindow::showHistory()
 {
     if (m_map == nullptr || !m_session.map())
         return;
+    // The map's files may be many more than what was heard: of these there is a table.
     const MapResultPtr& map = m_session.map();
-    if (m_historyMap != map) {
-        m_historyMap = map;
-        m_historyRows.clear();
-        for (std::size_t i = 0; i < map->files.size(); ++i)
-            m_historyRows.emplace(map->files[i], int(i));
+    const std::vector<FileId>& heard = m_session.history();
+    std::unordered_map<FileId, std::size_t> places;
+    for (std::size_t i = 0; i < heard.size(); ++i)
+        places.emplace(heard[i], i);
+    std::vector<int> samples(heard.size(), -1);
+    for (std::size_t i = 0; i < map->files.size() && !places.empty(); ++i) {
+        if (const auto at = places.find(map->files[i]); at != places.end() && m_visible.isShown(int(i)))
+            samples[at->second] = int(i);
     }
     std::vector<SimilarSample> sounds;
-    for (const FileId file : m_session.history()) {
-        const auto row = m_historyRows.find(file);
-        if (row != m_historyRows.end() && (!m_session.marks().isHidden(file) || m_actions->showHidden->isChecked()))
-            sounds.push_back({row->second, 0.0F});
+    for (const int sample : samples) {
+        if (sample >= 0)
+            sounds.push_back({sample, 0.0F});
     }
     m_panels->history()->setSounds(map, std::move(sounds));
 }

@@ -245,7 +245,6 @@ void MainWindow::showMap()
     showSample();
     m_trail.clear();
     updateTrail();
-    showHistory();
     m_pages->setCurrentWidget(m_map);
     if (!m_panels->table()->hasFocus())
         m_map->setFocus();
@@ -287,7 +286,6 @@ void MainWindow::showGrown()
     });
     recolour(keepsPlaces);
     showSample();
-    showHistory();
     if (!m_session.isRunning())
         showResult();
 }
@@ -302,7 +300,6 @@ void MainWindow::showCut()
     m_panels->similar()->setMap(m_session.map());
     showVisible();
     showSample();
-    showHistory();
     m_map->refreshCard();
     if (!m_session.isRunning())
         showResult();

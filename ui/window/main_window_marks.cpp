@@ -53,7 +53,6 @@ void MainWindow::connectMarks()
     connect(a.showHidden, &QAction::toggled, this, [this] {
         m_banner->hide();
         showOthers();
-        showHistory();
     });
     connect(a.renameCluster, &QAction::triggered, this, [this] {
         if (m_panels == nullptr || m_actions->checkedColouring() != Colouring::Cluster)
@@ -99,15 +98,13 @@ void MainWindow::showMarks(MapSession::Marks which)
         return; // What is there now comes with the map.
     m_panels->table()->files().setMarks(m_session.marksNow());
     const Colouring colouring = m_actions->checkedColouring();
-    if (which == Marks::Hidden || which == Marks::All) {
+    if (which == Marks::Hidden || which == Marks::All)
         showOthers();
-        showHistory();
-    } else if ((which == Marks::Tags && colouring == Colouring::Tag) ||
-               (which == Marks::Favourites && colouring == Colouring::Favourite)) {
+    else if ((which == Marks::Tags && colouring == Colouring::Tag) ||
+             (which == Marks::Favourites && colouring == Colouring::Favourite))
         recolour(true);
-    } else if (which == Marks::Favourites) {
+    else if (which == Marks::Favourites)
         showStars();
-    }
     showMarksOfSounds();
     m_map->refreshCard();
     updateEnabled();
@@ -166,6 +163,7 @@ void MainWindow::showVisible()
     m_selection.setShown(m_visible);
     m_panels->setBreakdown(m_shown, m_visible);
     m_panels->setFamilies(m_shown, m_visible);
+    showHistory();
 }
 
 void MainWindow::showOthers()

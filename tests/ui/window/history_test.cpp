@@ -35,6 +35,22 @@ std::vector<int> listed(Opened& s)
     return samples;
 }
 
+int clusterOf(Opened& s, int sample)
+{
+    return s.session().map()->samples[std::size_t(sample)].cluster;
+}
+
+/// The first sample that is so; -1: none.
+template <typename IsSo>
+int indexIn(Opened& s, IsSo isSo)
+{
+    for (int sample = 0; sample < int(s.session().map()->samples.size()); ++sample) {
+        if (isSo(sample))
+            return sample;
+    }
+    return -1;
+}
+
 bool hears(Opened& s, int sample)
 {
     emit s.window.map()->hearRequested(sample);
@@ -131,6 +147,16 @@ private slots:
         QCOMPARE(listed(s), (std::vector<int>{9, 3}));
         s.session().setHidden({5}, false);
         QCOMPARE(listed(s), (std::vector<int>{9, 5, 3}));
+        // Nor is one whose cluster is hidden, unless hidden ones are shown.
+        const int cluster = clusterOf(s, 5);
+        std::vector<int> rest{9, 5, 3};
+        std::erase_if(rest, [&](int sample) { return clusterOf(s, sample) == cluster; });
+        s.session().setClustersHidden(s.session().map(), {cluster}, true);
+        QTRY_COMPARE(listed(s), rest);
+        s.window.actions().showHidden->trigger();
+        QCOMPARE(listed(s), (std::vector<int>{9, 5, 3}));
+        s.window.actions().showHidden->trigger();
+        QCOMPARE(listed(s), rest);
     }
 
     void backAndForward()
@@ -163,6 +189,22 @@ private slots:
         s.window.selection().set({8});
         QVERIFY(!s.window.actions().forward->isEnabled());
         QCOMPARE(s.session().fileOf(press(Qt::Key_Left)), fourth);
+    }
+
+    void aHiddenClusterIsPassedOver()
+    {
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        const int other = indexIn(s, [&](int sample) { return clusterOf(s, sample) != clusterOf(s, 0); });
+        QVERIFY(other > 0);
+        for (const int sample : {1, other, 2})
+            s.window.selection().set({sample});
+        QVERIFY(clusterOf(s, 1) != clusterOf(s, other) && clusterOf(s, 2) != clusterOf(s, other));
+        const int hidden = clusterOf(s, other);
+        s.session().setClustersHidden(s.session().map(), {hidden}, true);
+        QTRY_VERIFY(s.session().map()->clusters[std::size_t(hidden)].hidden);
+        s.window.actions().back->trigger();
+        QCOMPARE(s.window.selection().current(), 1);
     }
 
 private:
