@@ -4,6 +4,7 @@
 #include "core/export/folder_export.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/lies_in.h"
 #include "core/base/path_text.h"
 #include "core/export/copy_file.h"
 #include "core/export/name_set.h"
@@ -23,19 +24,6 @@ namespace otozu
 {
 namespace
 {
-
-bool liesIn(const fs::path& inner, const fs::path& outer)
-{
-    auto part = inner.begin();
-    for (const auto& name : outer) {
-        if (name.empty()) // a slash at the end
-            continue;
-        if (part == inner.end() || *part != name)
-            return false;
-        ++part;
-    }
-    return true;
-}
 
 /// The path without links and dots, as far as it exists.
 fs::path realPath(const fs::path& path)

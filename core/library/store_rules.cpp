@@ -3,21 +3,13 @@
 
 #include "core/library/store_rules.h"
 
+#include "core/base/lies_in.h"
+
 #include <algorithm>
 #include <stdexcept>
 
 namespace otozu
 {
-
-namespace
-{
-
-bool lies(const std::filesystem::path& inner, const std::filesystem::path& outer)
-{
-    return std::ranges::mismatch(inner, outer).in2 == outer.end();
-}
-
-} // namespace
 
 std::filesystem::path normalRoot(const std::filesystem::path& folder)
 {
@@ -35,9 +27,9 @@ RootId findRoot(std::span<const StoredRoot> roots, const std::filesystem::path& 
     for (const StoredRoot& root : roots) {
         if (root.removed)
             continue;
-        if (lies(folder, root.path))
+        if (liesIn(folder, root.path))
             throw Error(Fault::FolderTaken, folder, "the folder lies in one that is in the library");
-        if (lies(root.path, folder))
+        if (liesIn(root.path, folder))
             throw Error(Fault::FolderTaken, folder, "a folder in it is in the library by itself");
     }
     return same != roots.end() ? same->id : 0;
@@ -50,7 +42,7 @@ void checkAround(std::span<const StoredRoot> roots, const std::filesystem::path&
     for (const InnerRoot& each : inner) {
         if (std::erase_if(others, [&](const StoredRoot& root) { return root.id == each.root; }) == 0)
             throw std::invalid_argument("no such root in the library, or twice: " + std::to_string(each.root));
-        const auto isOver = [&](const InnerRoot& other) { return &other != &each && lies(other.at, each.at); };
+        const auto isOver = [&](const InnerRoot& other) { return &other != &each && liesIn(other.at, each.at); };
         if (!each.at.has_filename() || each.at.native() != each.at.lexically_normal().native() ||
             *each.at.begin() == ".." || each.at == "." || each.at.is_absolute() || std::ranges::any_of(inner, isOver))
             throw std::invalid_argument("not where a root lies: " + each.at.string());

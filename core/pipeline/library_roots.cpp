@@ -3,6 +3,7 @@
 
 #include "core/pipeline/library_roots.h"
 
+#include "core/base/lies_in.h"
 #include "core/base/progress.h"
 
 #include <algorithm>
@@ -24,11 +25,6 @@ fs::path realPath(const fs::path& path)
     std::error_code error;
     fs::path real = fs::weakly_canonical(path, error);
     return error ? path : real;
-}
-
-bool isIn(const fs::path& inner, const fs::path& outer)
-{
-    return std::ranges::mismatch(inner, outer).in2 == outer.end();
 }
 
 void needFolder(const fs::path& folder)
@@ -62,7 +58,7 @@ fs::path placeIn(const fs::path& folder, const StoredRoot& root)
 {
     for (const auto& [inner, outer] :
          {std::pair(realPath(root.path), realPath(folder)), std::pair(root.path, folder)}) {
-        if (inner != outer && isIn(inner, outer))
+        if (inner != outer && liesIn(inner, outer))
             return inner.lexically_relative(outer);
     }
     return {};
@@ -76,7 +72,9 @@ std::vector<InnerRoot> rootsIn(const fs::path& folder, const std::vector<StoredR
     for (const bool removed : {false, true}) {
         for (const StoredRoot& root : roots) {
             const fs::path at = root.removed == removed ? placeIn(folder, root) : fs::path();
-            const auto isInTheWay = [&](const InnerRoot& other) { return isIn(at, other.at) || isIn(other.at, at); };
+            const auto isInTheWay = [&](const InnerRoot& other) {
+                return liesIn(at, other.at) || liesIn(other.at, at);
+            };
             if (!at.empty() && !(removed && std::ranges::any_of(inner, isInTheWay)))
                 inner.push_back({root.id, at});
         }
@@ -140,7 +138,7 @@ RootId addFolder(LibraryStore& store, const fs::path& folder)
     }
     const fs::path real = realPath(path);
     for (const StoredRoot& root : roots) {
-        if (!root.removed && isIn(real, realPath(root.path)))
+        if (!root.removed && liesIn(real, realPath(root.path)))
             throwTaken(path, root);
     }
     needFolder(path);
@@ -158,7 +156,7 @@ void moveFolder(LibraryStore& store, RootId root, const fs::path& folder, const 
     const fs::path real = realPath(path);
     for (const StoredRoot& other : roots) {
         const fs::path there = realPath(other.path);
-        if (other.id != root && !other.removed && (isIn(real, there) || isIn(there, real)))
+        if (other.id != root && !other.removed && (liesIn(real, there) || liesIn(there, real)))
             throwTaken(path, other);
     }
     std::vector<StoredFile> files = store.files();

@@ -3,6 +3,7 @@
 
 // The window's dealings with the folders of the library that is open.
 
+#include "core/base/lies_in.h"
 #include "core/qt/path_conversion.h"
 #include "ui/dialogs/folders_dialog.h"
 #include "ui/window/banner.h"
@@ -16,16 +17,6 @@
 
 namespace otozu
 {
-
-namespace
-{
-
-bool isIn(const std::filesystem::path& inner, const std::filesystem::path& outer)
-{
-    return std::ranges::mismatch(inner, outer).in2 == outer.end();
-}
-
-} // namespace
 
 void MainWindow::showHome()
 {
@@ -46,9 +37,9 @@ void MainWindow::showHome()
 
 void MainWindow::offerFolder(const std::filesystem::path& folder)
 {
-    const bool canAdd = m_session.map() && m_session.canChangeFolders() && !isIn(folder, m_session.home()) &&
+    const bool canAdd = m_session.map() && m_session.canChangeFolders() && !liesIn(folder, m_session.home()) &&
                         std::ranges::none_of(m_session.folders(), [&](const StoredRoot& known) {
-                            return !known.removed && isIn(folder, known.path);
+                            return !known.removed && liesIn(folder, known.path);
                         });
     if (!canAdd) {
         openFolder(folder);
