@@ -47,6 +47,9 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// So many small things are worth a second thread.
+constexpr std::size_t kWorthThreads = 50'000;
+
 /// The number of hardware threads, at least 1.
 [[nodiscard]] int hardwareThreads();
 

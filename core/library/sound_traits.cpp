@@ -15,8 +15,6 @@ namespace otozu
 namespace
 {
 
-constexpr std::size_t kMany = 50'000; // sounds that are worth threads
-
 /// Of `size` values given by their order: the mean of the middle one or two.
 template <typename ValueAt>
 double medianOf(std::size_t size, ValueAt valueAt)
@@ -42,7 +40,7 @@ SoundTraits traitsOf(const SampleRecord& sample)
 
 TraitRanks::TraitRanks(std::span<const SoundTraits> sounds)
 {
-    ThreadPool pool(sounds.size() < kMany ? 1 : 0);
+    ThreadPool pool(sounds.size() < kWorthThreads ? 1 : 0);
     pool.forRanges(kTraits, 1, [&](std::size_t first, std::size_t last, int) {
         for (std::size_t trait = first; trait < last; ++trait)
             rank(trait, sounds);

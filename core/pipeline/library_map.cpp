@@ -14,7 +14,6 @@ namespace otozu
 namespace
 {
 
-constexpr std::size_t kMany = 50'000;                      ///< So many samples are worth a second thread.
 constexpr std::size_t kBlockValues = std::size_t(4) << 20; // 16 MiB of floats at a time
 
 } // namespace
@@ -69,7 +68,7 @@ MapResult mapOf(const StoredMap& stored, std::vector<StoredFile> files, const St
         map.samples.push_back(std::move(files[i].record));
         map.samples.back().duplicateOf = duplicateOf[i];
     }
-    ThreadPool pool(map.samples.size() < kMany ? 1 : 2);
+    ThreadPool pool(map.samples.size() < kWorthThreads ? 1 : 2);
     pool.forRanges(2, 1, [&](std::size_t begin, std::size_t end, int) {
         for (std::size_t part = begin; part < end; ++part) {
             if (part == 0 && !map.samples.empty())

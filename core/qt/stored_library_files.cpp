@@ -88,8 +88,6 @@ void rowOfBytes(const QByteArray& bytes, std::span<float> row)
     }
 }
 
-constexpr std::size_t kMany = 50'000; // files that are worth threads
-
 /// Sorts what comes in a few sorted runs, as looks at the disk added them, and moves no file more than once.
 void sortFiles(std::vector<StoredFile>& files)
 {
@@ -104,7 +102,7 @@ void sortFiles(std::vector<StoredFile>& files)
         return;
     ends.push_back(files.size());
     const auto before = [&](std::size_t a, std::size_t b) { return storedBefore(files[a], files[b]); };
-    ThreadPool pool(files.size() < kMany ? 1 : 0);
+    ThreadPool pool(files.size() < kWorthThreads ? 1 : 0);
     while (ends.size() > 1) { // neighbours in pairs
         std::vector<std::size_t> merged((ends.size() + 1) / 2);
         const auto at = [&](std::size_t i) { return order.begin() + std::ptrdiff_t(i); };
