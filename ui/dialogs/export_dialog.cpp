@@ -7,11 +7,11 @@
 #include "core/qt/export_worker.h"
 #include "core/qt/path_conversion.h"
 #include "ui/dialogs/export_form.h"
+#include "ui/dialogs/file_manager.h"
 #include "ui/panels/fact_texts.h"
 #include "ui/panels/latest_job.h"
 #include "ui/theme/theme.h"
 
-#include <QDesktopServices>
 #include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,7 +20,6 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStyle>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace otozu
@@ -142,7 +141,7 @@ QWidget* ExportDialog::Parts::buildDone()
     connect(undo, &QPushButton::clicked, window, [this] { undoExport(); });
     connect(open, &QPushButton::clicked, window, [this] {
         const bool folder = std::filesystem::is_directory(target);
-        QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(folder ? target : target.parent_path())));
+        openInFileManager(folder ? target : target.parent_path());
     });
     connect(close, &QPushButton::clicked, window, &QDialog::accept);
     return page;

@@ -4,6 +4,7 @@
 #include "ui/dialogs/skipped_dialog.h"
 
 #include "core/qt/path_conversion.h"
+#include "ui/dialogs/file_manager.h"
 #include "ui/dialogs/skipped_model.h"
 #include "ui/panels/count_delegate.h"
 #include "ui/panels/fact_texts.h"
@@ -12,7 +13,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCollator>
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -22,7 +22,6 @@
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QTableView>
-#include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -115,7 +114,7 @@ struct SkippedDialog::Parts {
     void openFolder(const QModelIndex& index) const
     {
         const auto& file = model->at(shown->mapToSource(index).row());
-        QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath((root / file.path).parent_path())));
+        openInFileManager((root / file.path).parent_path());
     }
 };
 

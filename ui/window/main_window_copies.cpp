@@ -4,6 +4,7 @@
 // The window's dealings with copies: into folders, and into crates.
 
 #include "core/qt/path_conversion.h"
+#include "ui/dialogs/file_manager.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/crate_panel.h"
 #include "ui/table/sample_table.h"
@@ -14,10 +15,8 @@
 #include "ui/window/progress_strip.h"
 
 #include <QAction>
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QMenu>
-#include <QUrl>
 
 #include <algorithm>
 #include <memory>
@@ -29,11 +28,6 @@ namespace otozu
 
 namespace
 {
-
-void openInFileManager(const std::filesystem::path& folder)
-{
-    QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(folder)));
-}
 
 /// A name of the user's as a menu shows it.
 QString menuText(const std::string& name)

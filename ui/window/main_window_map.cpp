@@ -5,6 +5,7 @@
 
 #include "core/qt/path_conversion.h"
 #include "ui/audition/audition_engine.h"
+#include "ui/dialogs/file_manager.h"
 #include "ui/drag/sample_drag.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/cluster_text.h"
@@ -24,10 +25,8 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QDesktopServices>
 #include <QSlider>
 #include <QStackedWidget>
-#include <QUrl>
 
 #include <unordered_map>
 #include <utility>
@@ -114,9 +113,7 @@ void MainWindow::connectTable()
 
     const SamplePanel* panel = m_panels->sample();
     connect(panel, &SamplePanel::seekRequested, this, &MainWindow::hearCurrent);
-    connect(panel, &SamplePanel::openFolderRequested, this, [](const std::filesystem::path& folder) {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(folder)));
-    });
+    connect(panel, &SamplePanel::openFolderRequested, this, &openInFileManager);
 }
 
 void MainWindow::connectMap()

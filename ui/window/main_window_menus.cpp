@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/qt/path_conversion.h"
+#include "ui/dialogs/file_manager.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/group_list.h"
 #include "ui/table/sample_table.h"
@@ -11,10 +12,8 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QMenu>
 #include <QMessageBox>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -80,7 +79,7 @@ void MainWindow::showRowMenu(int row, const QPoint& globalPosition)
 void MainWindow::addFileDeeds(QMenu& menu, const std::filesystem::path& file)
 {
     menu.addAction(themeIcon(QStringLiteral("folder_open")), tr("Show its folder"), this,
-                   [file] { QDesktopServices::openUrl(QUrl::fromLocalFile(qStringOfPath(file.parent_path()))); });
+                   [file] { openInFileManager(file.parent_path()); });
     menu.addAction(tr("Copy its path"), this, [file] { QApplication::clipboard()->setText(qStringOfPath(file)); });
 }
 

@@ -15,10 +15,8 @@
 #include "ui/window/progress_strip.h"
 #include "ui/window/welcome_page.h"
 
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QLocale>
-#include <QUrl>
 
 #include <algorithm>
 
