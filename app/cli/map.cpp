@@ -82,9 +82,9 @@ QJsonObject jsonOf(const MapResult& map, const std::vector<NamedStep>& after)
         {"metric", QString::fromStdString(nameOf(map.request.umap.metric))},
         {"seed", qint64(map.request.umap.seed)},
     };
-    std::vector<NamedStep> steps{{"scan", map.times.scan},       {"analyse", map.times.analyse},
-                                 {"neighbours", map.times.neighbours}, {"layout", map.times.layout},
-                                 {"cluster", map.times.cluster}, {"export", map.times.exporting}};
+    std::vector<NamedStep> steps{
+        {"scan", map.times.scan},     {"analyse", map.times.analyse}, {"neighbours", map.times.neighbours},
+        {"layout", map.times.layout}, {"cluster", map.times.cluster}, {"export", map.times.exporting}};
     steps.insert(steps.end(), after.begin(), after.end());
     insertRun(object, steps, map.threads);
     if (map.approximateNeighbours)
@@ -159,9 +159,7 @@ Made mapOfLibrary(const Arguments& arguments, Console& console, const std::stop_
     } else {
         outcome = update(library, request, console, stop);
     }
-    Made made{*outcome.map,
-              jsonOfLibrary(library, outcome),
-              {{"compare", outcome.compare}, {"index", outcome.index}}};
+    Made made{*outcome.map, jsonOfLibrary(library, outcome), {{"compare", outcome.compare}, {"index", outcome.index}}};
     if (isMade && outcome.counts.files == 0)
         library.removeAtEnd();
     if (request.map.keepFeatures && !made.map.files.empty())

@@ -88,8 +88,9 @@ LibraryOutcome update(StoredLibrary& library, const LibraryRequest& request, Con
         if (request.map.profile == Profile::Timbre) {
             ThreadPool pool(request.map.threads);
             StepWatch watch(pool);
-            refreshSimilarIndex(library, featuresKey(request.map.profile, request.map.seconds), pool, stop,
-                                [&] { console.progress({Step::Index, 0, 0}); });
+            refreshSimilarIndex(library, featuresKey(request.map.profile, request.map.seconds), pool, stop, [&] {
+                console.progress({Step::Index, 0, 0});
+            });
             outcome.index = watch.lap();
         }
         return outcome;

@@ -19,8 +19,7 @@ namespace otozu
 /// Into a crate (cratePlan()) nothing is made but files.
 /// @param summary  filled while it runs, so that journal and counts are true also after a throw.
 /// @throws Error  TargetInSource, unless it is a crate, if the target, or a folder that would be made in it, is the
-/// plan's root (one of its
-///                sources) or lies in it;
+///                plan's root (one of its sources) or lies in it;
 ///                NotFound, NoPermission, NotRegular, DiskFull, WriteFailed about the target. What was written stays.
 /// @throws Cancelled  at most 100 ms after a stop request. What was written stays.
 void exportToFolder(const ExportPlan& plan, const std::filesystem::path& target, ExportSummary& summary,

@@ -16,9 +16,9 @@ namespace otozu
 /// What the program knows of one sample, that is, one sound file of a folder.
 struct SampleRecord {
     SamplePath path;         ///< Relative to the root, generic form.
-    std::uint64_t bytes = 0;    ///< File size.
-    std::string format;         ///< "WAV", "FLAC", …
-    int sampleRate = 0;         ///< Hz, of the file.
+    std::uint64_t bytes = 0; ///< File size.
+    std::string format;      ///< "WAV", "FLAC", …
+    int sampleRate = 0;      ///< Hz, of the file.
     int channels = 0;
     int bitDepth = 0;     ///< Bits a sample; 0 for lossy formats.
     double seconds = 0.0; ///< Frames that could be read / rate, of the whole file.

@@ -68,17 +68,15 @@ MapResult mapOf(const StoredMap& stored, std::vector<StoredFile> files, const St
         map.samples.push_back(std::move(files[i].record));
         map.samples.back().duplicateOf = duplicateOf[i];
     }
-    ThreadPool pool(map.samples.size() < kWorthThreads ? 1 : 2);
-    pool.forRanges(2, 1, [&](std::size_t begin, std::size_t end, int) {
-        for (std::size_t part = begin; part < end; ++part) {
-            if (part == 0 && !map.samples.empty())
-                map.namer = std::make_shared<const ClusterNamer>(map.samples);
-            else if (part == 1)
-                map.families = soundFamilies(sounds, comparisons);
-        }
-    });
     if (map.samples.empty())
         return map;
+    ThreadPool pool(map.samples.size() < kWorthThreads ? 1 : 2);
+    pool.forRanges(2, 1, [&](std::size_t part, std::size_t, int) {
+        if (part == 0)
+            map.namer = std::make_shared<const ClusterNamer>(map.samples);
+        else
+            map.families = soundFamilies(sounds, comparisons);
+    });
     map.tree = std::make_shared<const ClusterTree>(std::move(leaves), stored.merges, stored.standard);
     cutClusters(map, map.tree->clustersAt(stored.granularity));
     return map;

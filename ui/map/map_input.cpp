@@ -18,10 +18,6 @@
 
 namespace otozu
 {
-namespace
-{
-
-} // namespace
 
 // Deeds
 

@@ -69,9 +69,9 @@ CratePanel::CratePanel(QWidget* parent)
                 if (isVisible())
                     m_every.start();
             });
+    // Counts from the last answer: a slow drive is not asked again before it has given one.
     m_every.setInterval(kLookMilliseconds);
-    m_every.setSingleShot(
-        true); // Counts from the last answer: a slow drive is not asked again before it has given one.
+    m_every.setSingleShot(true);
     connect(&m_every, &QTimer::timeout, this, &CratePanel::look);
 }
 

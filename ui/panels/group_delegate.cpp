@@ -126,13 +126,11 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setPen(Qt::NoPen);
     painter->setBrush(option.state & QStyle::State_Selected ? colors.border : colors.hover);
     painter->drawRoundedRect(bar, kBar / 2.0, kBar / 2.0);
-    if (const double share = index.data(GroupModel::ShareRole).toDouble(); share <= 0.0) {
-        painter->restore();
-        return;
+    if (const double share = index.data(GroupModel::ShareRole).toDouble(); share > 0.0) {
+        bar.setWidth(std::max<qreal>(kBar, bar.width() * share));
+        painter->setBrush(ink);
+        painter->drawRoundedRect(bar, kBar / 2.0, kBar / 2.0);
     }
-    bar.setWidth(std::max<qreal>(kBar, bar.width() * index.data(GroupModel::ShareRole).toDouble()));
-    painter->setBrush(ink);
-    painter->drawRoundedRect(bar, kBar / 2.0, kBar / 2.0);
     painter->restore();
 }
 

@@ -3,7 +3,6 @@
 
 // The window's dealings with the map that it shows, and with the panels about it.
 
-#include "core/qt/path_conversion.h"
 #include "ui/audition/audition_engine.h"
 #include "ui/dialogs/file_manager.h"
 #include "ui/drag/sample_drag.h"

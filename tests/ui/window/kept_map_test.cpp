@@ -336,11 +336,7 @@ private slots:
         writeTones(m_root, 20);
         {
             Opened s(*m_scratch);
-            QVERIFY(s.opens(m_root));
-            writeTones(m_root, 50);
-            s.window.actions().rescan->trigger();
-            QVERIFY(s.rests());
-            QVERIFY(s.session().offer()); // More than half was placed.
+            QVERIFY(getsOffer(s));
             const auto offered = placesOf(*s.session().offer()->map);
             const auto places = placesOf(*s.session().map());
             QVERIFY(choice(s, QStringLiteral("Take the new layout")) != nullptr);
@@ -379,11 +375,7 @@ private slots:
     {
         writeTones(m_root, 20);
         Opened s(*m_scratch);
-        QVERIFY(s.opens(m_root));
-        writeTones(m_root, 50);
-        s.window.actions().rescan->trigger();
-        QVERIFY(s.rests());
-        QVERIFY(s.session().offer());
+        QVERIFY(getsOffer(s));
         const auto offered = placesOf(*s.session().offer()->map);
         for (int i = 0; i < 20; ++i)
             writeWav(m_root / ("new" + std::to_string(i) + ".wav"), tone(500.0 + i, 0.5, 44100));
@@ -454,6 +446,17 @@ private slots:
         qInfo("opened: longest gap %lld ms", longest);
         QCOMPARE(s.session().map()->samples.size(), 3000U);
         QVERIFY(!s.session().offer());
+    }
+
+private:
+    /// Opens the folder and puts so many sounds into it that a new layout is offered: more than half is placed.
+    [[nodiscard]] bool getsOffer(Opened& s) const
+    {
+        if (!s.opens(m_root))
+            return false;
+        writeTones(m_root, 50);
+        s.window.actions().rescan->trigger();
+        return s.rests() && s.session().offer() != nullptr;
     }
 };
 

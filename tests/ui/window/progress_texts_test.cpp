@@ -90,8 +90,8 @@ private slots:
     void theWholeOnlyGrows()
     {
         double last = 0.0;
-        for (const Step step : {Step::Scan, Step::Analyse, Step::Neighbours, Step::Layout, Step::Cluster,
-                                Step::Compare, Step::Index})
+        for (const Step step :
+             {Step::Scan, Step::Analyse, Step::Neighbours, Step::Layout, Step::Cluster, Step::Compare, Step::Index})
             for (const std::size_t done : {0U, 1U, 5U, 10U}) {
                 const double whole = ProgressTexts::overall({step, done, 10});
                 QVERIFY(whole >= last && whole <= 1.0);
