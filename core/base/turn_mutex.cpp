@@ -29,4 +29,10 @@ void TurnMutex::unlock()
     m_next.notify_all();
 }
 
+std::size_t TurnMutex::inLine() const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::size_t(m_given - m_turn);
+}
+
 } // namespace otozu

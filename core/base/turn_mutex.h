@@ -19,9 +19,11 @@ class TurnMutex
 public:
     void lock();
     void unlock();
+    /// Threads that hold it or wait for it.
+    [[nodiscard]] std::size_t inLine() const;
 
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_next;
     std::uint64_t m_given = 0;  ///< Turns that were asked for.
     std::uint64_t m_turn = 0;   ///< Whose it is.
