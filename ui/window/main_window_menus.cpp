@@ -171,7 +171,6 @@ void MainWindow::showMenu(QMenu& menu, const QPoint& globalPosition)
 {
     // It speaks of groups and sounds by number: it must not outlive them.
     connect(&m_session, &MapSession::shown, &menu, &QMenu::close);
-    connect(&m_session, &MapSession::finished, &menu, &QMenu::close);
     connect(&m_session, &MapSession::recut, &menu, &QMenu::close);
     menu.exec(globalPosition);
 }

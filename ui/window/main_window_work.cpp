@@ -52,6 +52,7 @@ void MainWindow::connectSession()
         m_banner->say(Banner::Kind::Trouble, m_notKept);
     });
     connect(&m_session, &MapSession::recut, this, &MainWindow::showCut);
+    connect(&m_session, &MapSession::comparable, this, &MainWindow::showCut);
     connect(&m_session, &MapSession::granularityRead, this, [this] {
         if (m_panels != nullptr)
             m_panels->granularity()->setGranularity(m_session.granularity());

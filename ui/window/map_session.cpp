@@ -118,7 +118,7 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
                     return;
                 }
                 m_map = freedElsewhere(map);
-                emit recut();
+                emit comparable();
             });
     connect(&m_worker, &LibraryWorker::failed, this, [this](quint64 run, const Failure& failure) {
         if (isCurrent(run))

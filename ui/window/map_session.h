@@ -175,8 +175,10 @@ signals:
     void finished();
     /// It ended with a layout that is new: how far points went.
     void laidOut(otozu::Travel travel);
-    /// map() has other clusters or cluster names, or its sounds can be compared now; its samples are the same.
+    /// map() has other clusters or cluster names; its samples are the same.
     void recut();
+    /// map() is another one in that its sounds can be compared now; samples and clusters are the same.
+    void comparable();
     /// The folder that was to be opened is one that a library knows by another path. Nothing is open: openMoved(), or
     /// open() as a new one.
     void knownElsewhere(const otozu::KnownElsewhere& known);

@@ -4,6 +4,7 @@
 // Crates: folders of the user's that sounds are dropped on.
 
 #include "tests/support/file_size_limit.h"
+#include "tests/ui/menus.h"
 #include "tests/ui/window/kept_window.h"
 #include "ui/drag/sample_drag.h"
 #include "ui/map/map_widget.h"
@@ -26,7 +27,6 @@
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTimer>
 #include <QToolButton>
 
 #include <set>
@@ -81,12 +81,7 @@ bool drop(Opened& s, int crate, const std::vector<fs::path>& files, Qt::DropActi
 QStringList menuOf(const std::function<void()>& open, const QString& deed = {})
 {
     QStringList texts;
-    bool seen = false;
-    QTimer::singleShot(100, qApp, [&] {
-        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-        if (menu == nullptr)
-            return;
-        seen = true;
+    const bool seen = withMenu(open, [&](QMenu& menu) {
         QAction* wanted = nullptr;
         const std::function<void(const QMenu&)> read = [&](const QMenu& in) {
             for (QAction* action : in.actions()) {
@@ -99,12 +94,11 @@ QStringList menuOf(const std::function<void()>& open, const QString& deed = {})
                     read(*action->menu());
             }
         };
-        read(*menu);
-        menu->close();
+        read(menu);
+        menu.close(); // first, as a click does
         if (wanted != nullptr)
             wanted->trigger();
     });
-    open();
     return seen ? texts : QStringList(QStringLiteral("no menu"));
 }
 

@@ -5,6 +5,7 @@
 
 #include "tests/support/changed_sounds.h"
 #include "tests/support/fake_audio_output.h"
+#include "tests/ui/menus.h"
 #include "tests/ui/window/window_bench.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/family_list.h"
@@ -14,12 +15,9 @@
 #include "ui/window/panels.h"
 #include "ui/window/progress_strip.h"
 
-#include <QAction>
 #include <QApplication>
-#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTimer>
 #include <QTreeView>
 
 #include <algorithm>
@@ -135,21 +133,8 @@ private slots:
         QVERIFY(s.ready());
         const std::vector<int> family = s.family();
         const QPoint place = s.window.map()->pixelOf(family[0]).toPoint();
-        bool seen = false;
-        QTimer::singleShot(0, this, [&] {
-            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-            if (menu == nullptr)
-                return;
-            for (QAction* action : menu->actions()) {
-                if (action->text() == QStringLiteral("Select all 5 copies")) {
-                    seen = true;
-                    action->trigger();
-                }
-            }
-            menu->close();
-        });
-        emit s.window.map()->customContextMenuRequested(place);
-        QVERIFY(seen);
+        QVERIFY(choosesFromMenu(QStringLiteral("Select all 5 copies"),
+                                [&] { emit s.window.map()->customContextMenuRequested(place); }));
         QCOMPARE(s.window.selection().indices(), family);
         QCOMPARE(s.window.selection().current(), family[0]);
     }

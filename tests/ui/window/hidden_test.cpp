@@ -3,6 +3,7 @@
 
 // Hidden sounds and clusters are hidden everywhere alike, and can be shown again from everywhere.
 
+#include "tests/ui/menus.h"
 #include "tests/ui/window/kept_window.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/map/map_widget.h"
@@ -15,15 +16,12 @@
 #include "ui/window/panels.h"
 #include "ui/window/progress_strip.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDockWidget>
 #include <QLabel>
-#include <QMenu>
 #include <QScrollBar>
 #include <QTest>
-#include <QTimer>
 #include <QTreeView>
 
 #include <set>
@@ -38,27 +36,6 @@ namespace
 int at(Opened& s, const std::string& path)
 {
     return indexOf(*s.session().map(), path);
-}
-
-/// Chooses from the menu that a deed opens. @return whether there was such an entry.
-bool chooses(const QString& text, const std::function<void()>& deed)
-{
-    bool found = false;
-    QTimer::singleShot(0, qApp, [&] {
-        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-        if (menu == nullptr)
-            return;
-        for (QAction* action : menu->actions()) {
-            if (action->text() == text && action->isEnabled()) {
-                found = true;
-                action->trigger();
-                break;
-            }
-        }
-        menu->close();
-    });
-    deed();
-    return found;
 }
 
 /// Where a sound is to be seen; each of these is asked in its own way.
@@ -163,7 +140,7 @@ private slots:
         // Back from the table's menu.
         table.scrollTo(table.model()->index(table.files().rowOfSample(sound), 0));
         const QPoint place = table.visualRect(table.model()->index(table.files().rowOfSample(sound), 0)).center();
-        QVERIFY(chooses(QStringLiteral("Unhide"), [&] {
+        QVERIFY(choosesFromMenu(QStringLiteral("Unhide"), [&] {
             QContextMenuEvent event(QContextMenuEvent::Mouse, place, table.viewport()->mapToGlobal(place));
             QApplication::sendEvent(table.viewport(), &event);
         }));
@@ -174,7 +151,7 @@ private slots:
         s.window.actions().hide->trigger();
         QVERIFY(placesOf(s, sound, other).isIn(false));
         s.window.actions().showHidden->trigger();
-        QVERIFY(chooses(QStringLiteral("Unhide"), [&] {
+        QVERIFY(choosesFromMenu(QStringLiteral("Unhide"), [&] {
             emit s.window.map()->customContextMenuRequested(s.window.map()->pixelOf(sound).toPoint());
         }));
         s.window.actions().showHidden->trigger();
@@ -265,7 +242,7 @@ private slots:
             QContextMenuEvent event(QContextMenuEvent::Mouse, place(row), list.viewport()->mapToGlobal(place(row)));
             QApplication::sendEvent(list.viewport(), &event);
         };
-        QVERIFY(chooses(QStringLiteral("Hide the cluster"), [&] { menuAt(1); }));
+        QVERIFY(choosesFromMenu(QStringLiteral("Hide the cluster"), [&] { menuAt(1); }));
         QTRY_VERIFY(clusters()[1].hidden);
         QVERIFY(placesOf(s, sound, other).isIn(false));
         s.window.actions().showHidden->trigger();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/fake_audio_output.h"
+#include "tests/ui/menus.h"
 #include "tests/ui/window/window_bench.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/map/map_widget.h"
@@ -34,7 +35,6 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
-#include <QTimer>
 #include <QToolButton>
 #include <QUrl>
 
@@ -295,24 +295,33 @@ private slots:
         GroupList& list = *s.window.panels()->groups();
         QSlider& slider = *s.window.panels()->granularity()->slider();
         const QPoint at = list.visualRect(list.model()->index(int(list.groups().size()) - 1, 0)).center();
-        bool seen = false;
-        bool closed = true;
-        QTimer::singleShot(0, &list, [&] {
-            seen = QApplication::activePopupWidget() != nullptr;
-            slider.setValue(slider.minimum());
-        });
-        QTimer late;
-        late.setSingleShot(true);
-        connect(&late, &QTimer::timeout, this, [&] {
-            closed = false;
-            QApplication::activePopupWidget()->close();
-        });
-        late.start(20000);
         QContextMenuEvent event(QContextMenuEvent::Mouse, at, list.viewport()->mapToGlobal(at));
-        QApplication::sendEvent(list.viewport(), &event); // until the menu is closed
+        bool stays = false;
+        bool closed = false;
+        const bool seen = withMenu([&] { QApplication::sendEvent(list.viewport(), &event); },
+                                   [&](const QMenu& menu) {
+                                       // The groups are what they were.
+                                       emit s.window.session().comparable();
+                                       emit s.window.session().finished();
+                                       stays = menu.isVisible();
+                                       slider.setValue(slider.minimum());
+                                       closed = QTest::qWaitFor([&] { return !menu.isVisible(); }, 20000);
+                                   });
         QVERIFY(seen);
+        QVERIFY(stays);
         QVERIFY(closed);
         QCOMPARE(s.map().clusters.size(), 1U);
+    }
+
+    void soundsThatCanBeComparedAreNoOtherGroups()
+    {
+        Open s;
+        const QSignalSpy cuts(&s.window.session(), &MapSession::recut);
+        const QSignalSpy comparable(&s.window.session(), &MapSession::comparable);
+        QVERIFY(s.ready());
+        QTRY_VERIFY_WITH_TIMEOUT(s.map().similar != nullptr, 60000);
+        QCOMPARE(comparable.count(), 1);
+        QCOMPARE(cuts.count(), 0);
     }
 
     void similarSoundsAreHeardAndGoneTo()

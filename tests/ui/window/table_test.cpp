@@ -4,6 +4,7 @@
 // The table of files in the window: files first, one selection with the map.
 
 #include "tests/support/fake_audio_output.h"
+#include "tests/ui/menus.h"
 #include "tests/ui/window/window_bench.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/group_list.h"
@@ -17,9 +18,7 @@
 #include <QContextMenuEvent>
 #include <QDockWidget>
 #include <QElapsedTimer>
-#include <QMenu>
 #include <QTest>
-#include <QTimer>
 
 #include <algorithm>
 #include <set>
@@ -196,15 +195,12 @@ private slots:
         s.window.panels()->showTable();
         const auto menuOf = [&](int row) {
             QStringList texts;
-            QTimer::singleShot(0, this, [&] {
-                auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-                QVERIFY(menu != nullptr);
-                for (const QAction* action : menu->actions())
-                    texts << action->text();
-                menu->close();
-            });
             QContextMenuEvent event(QContextMenuEvent::Mouse, s.at(row), s.table().viewport()->mapToGlobal(s.at(row)));
-            QApplication::sendEvent(s.table().viewport(), &event);
+            withMenu([&] { QApplication::sendEvent(s.table().viewport(), &event); },
+                     [&](const QMenu& menu) {
+                         for (const QAction* action : menu.actions())
+                             texts << action->text();
+                     });
             return texts;
         };
         const QStringList ofDot = menuOf(1);
