@@ -108,13 +108,6 @@ bool isWritable(const fs::path& path)
 #endif
 }
 
-bool hasLog(const fs::path& library)
-{
-    std::error_code missing;
-    const auto bytes = fs::file_size(logOfLibrary(library), missing);
-    return !missing && bytes > 0;
-}
-
 } // namespace
 
 QString readOnlyText(ReadOnlyReason reason)
@@ -134,6 +127,10 @@ QString readOnlyText(ReadOnlyReason reason)
     case ReadOnlyReason::NotPermitted:
         return words(
             QT_TRANSLATE_NOOP("library", "The library's file or folder may not be written to, so nothing is kept"));
+    case ReadOnlyReason::DiskFull:
+        return words(QT_TRANSLATE_NOOP(
+            "library", "The disk is full; the library can be looked at, but nothing is kept. Make room, and open it "
+                       "again"));
     }
     return {};
 }
@@ -159,43 +156,54 @@ StoredLibrary::StoredLibrary(const fs::path& path, Access access, const LibraryS
         open.lock.emplace(real);
         if (open.lock->held())
             mode = Mode::Write;
+        else if (open.lock->isDiskFull())
+            open.reason = ReadOnlyReason::DiskFull;
         else
             open.reason = open.lock->impossible() ? ReadOnlyReason::NotPermitted : ReadOnlyReason::OtherProgram;
     }
-    const auto connect = [&](Mode as) {
-        open.connection.reset();
-        open.connection = std::make_unique<LibraryConnection>(real, path, as);
-    };
     // At first in a way that changes nothing, not even when it is closed: it may be newer, with a log that was not
     // merged. Without a log nobody writes just now.
-    const Mode gentle = hasLog(real) ? Mode::ReadFile : Mode::Immutable;
-    if (open.reason == ReadOnlyReason::NotPermitted)
-        mode = gentle;
-    connect(gentle);
-    const int version = int(open.db().number("PRAGMA user_version"));
+    const bool hasLog = tracesOfLibrary(real).logBytes > 0;
+    bool isDone = false; // there is no other way to connect
+    if (hasLog)
+        isDone = !open.connectIfPossible(Mode::ReadFile);
+    else
+        open.connect(Mode::Immutable);
+    const int version = int(open.connection->number("PRAGMA user_version"));
     if (version < 1)
-        open.db().fail(Fault::DamagedLibrary, "the library has no schema");
+        open.connection->fail(Fault::DamagedLibrary, "the library has no schema");
     open.schema = version;
     if (version > schema.version()) {
-        if (open.db().number("SELECT number FROM state WHERE name = 'readable_from'") > schema.version())
-            open.db().fail(Fault::NewerLibrary, "the library has schema " + std::to_string(version));
+        if (open.connection->number("SELECT number FROM state WHERE name = 'readable_from'") > schema.version())
+            open.connection->fail(Fault::NewerLibrary, "the library has schema " + std::to_string(version));
         // With the lock it stays as it is without a log.
-        if (mode == Mode::Read && gentle == Mode::Immutable)
-            connect(mode);
+        if (mode == Mode::Read && !hasLog)
+            open.connectIfPossible(mode);
         open.reason = ReadOnlyReason::NewerSchema;
         return;
     }
-    if (mode != gentle)
-        connect(mode);
-    if (mode != Mode::Write && version >= schema.readsFrom)
-        return;
-    if (version < schema.version()) {
-        if (mode != Mode::Write)
-            open.db().fail(Fault::NoPermission, "the library is to be brought up to date, but is read only now: " +
-                                                    readOnlyText(open.reason).toStdString());
-        migrate(open.db(), version, schema);
-        open.schema = schema.version();
+    if (open.reason == ReadOnlyReason::NotPermitted) {
+        if (!hasLog)
+            open.connectToLook();
+    } else if (!isDone) {
+        isDone = !open.connectIfPossible(mode);
     }
+    if (version < schema.version() && mode == Mode::Write && !isDone) {
+        try {
+            migrate(open.db(), version, schema);
+            open.schema = schema.version();
+            return;
+        } catch (const Error& error) {
+            if (error.fault != Fault::DiskFull || version < schema.readsFrom)
+                throw;
+        }
+        open.reason = ReadOnlyReason::DiskFull;
+        open.lock.reset();
+        open.connectIfPossible(Mode::Read);
+    }
+    if (version < schema.readsFrom)
+        open.connection->fail(Fault::NoPermission, "the library is to be brought up to date, but is read only now: " +
+                                                       readOnlyText(open.reason).toStdString());
 }
 
 StoredLibrary::~StoredLibrary()

@@ -25,6 +25,7 @@ enum class ReadOnlyReason : std::uint8_t {
     OtherProgram, ///< Another Otozu writes to it (or another StoredLibrary of this one).
     NewerSchema,  ///< A newer Otozu made it.
     NotPermitted, ///< The file or its folder may not be written to.
+    DiskFull,     ///< There is no room for what SQLite needs beside it.
 };
 
 /// In words for the user; empty for None.
@@ -55,6 +56,10 @@ struct LibraryStatus {
 /// One program writes to a library at a time: it holds a lock on `FILE-lock`, which goes with the process even if that
 /// is killed. Others see what it has kept, but change nothing. While a library is open SQLite has `FILE-wal` and
 /// `FILE-shm` beside it.
+/// Where nothing can be put beside the file (a full disk, a medium or folder that may not be written to) it is looked
+/// at without, if it can be told that nobody writes to it: there is no lock of a writer. Nobody gets to write then
+/// until it is closed, but for who may write where this program may not even put a lock: whether somebody did is seen
+/// before every call, and what is in the file then is shown. What a killed program has left in the log is shown too.
 /// A file that is no library, damaged or cut short is refused before SQLite sees it, and left as it is.
 /// One thread at a time, any thread. Throws as LibraryStore says, and DamagedLibrary where the file turns out to be.
 class StoredLibrary : public LibraryStore
@@ -63,7 +68,7 @@ public:
     enum class Access : std::uint8_t {
         Create, ///< Made if it is not there; to be written to.
         Write,  ///< Must be there; to be written to.
-        Read,   ///< Must be there; nothing is changed and nobody is kept from writing.
+        Read,   ///< Must be there; nothing is changed and nobody is kept from writing, unless the disk is full.
     };
 
     /// @throws Error  NotFound, NoPermission, NotRegular, ReadFailed; NotALibrary; DamagedLibrary; NewerLibrary (a

@@ -50,6 +50,13 @@ QString uriOf(const std::filesystem::path& path, LibraryConnection::Mode mode)
     case LibraryConnection::Mode::Immutable:
         uri += "?mode=ro&immutable=1";
         break;
+    case LibraryConnection::Mode::Alone: // SQLite's lock of one that is alone takes the right to write
+#ifdef _WIN32
+        uri += "?mode=ro&vfs=win32-none";
+#else
+        uri += "?mode=ro&vfs=unix-none";
+#endif
+        break;
     }
     return QString::fromLatin1(uri);
 }
@@ -121,6 +128,9 @@ LibraryConnection::LibraryConnection(const std::filesystem::path& path, const st
     try {
         if (!m_database.open())
             fail(m_database.lastError());
+        // Before SQLite looks at the file: what is in the log is then found in memory, not in a file beside it.
+        if (mode == Mode::Alone)
+            execute("PRAGMA locking_mode = EXCLUSIVE");
         execute("PRAGMA trusted_schema = OFF");
         execute("PRAGMA temp_store = MEMORY");
         execute("PRAGMA synchronous = NORMAL");
@@ -168,15 +178,15 @@ std::int64_t LibraryConnection::number(const char* sql)
     return one.next() ? one.number(0) : 0;
 }
 
-Fault LibraryConnection::faultOfFailedWrite() const
+Fault LibraryConnection::faultOfFailedWrite(Fault otherwise) const
 {
     // SQLite tells only some ways in which there may be no room: a quota, say, it does not.
     try {
         AtomicFile probe(m_path);
         probe.write(std::string(1U << 20U, 'x'));
-        return std::fflush(probe.stream()) == 0 ? Fault::WriteFailed : faultOfErrno(errno, Fault::WriteFailed);
+        return std::fflush(probe.stream()) == 0 ? otherwise : faultOfErrno(errno, otherwise);
     } catch (const Error& error) {
-        return error.fault == Fault::DiskFull ? Fault::DiskFull : Fault::WriteFailed;
+        return error.fault == Fault::DiskFull || error.fault == Fault::NoPermission ? error.fault : otherwise;
     }
 }
 
@@ -193,11 +203,13 @@ void LibraryConnection::fail(const QSqlError& error) const
     case ReadOnly:
         fail(Fault::NoPermission, what);
     case IoError:
-        fail(code == IoErrorRead || code == IoErrorShortRead ? Fault::ReadFailed : faultOfFailedWrite(), what);
+        fail(code == IoErrorRead || code == IoErrorShortRead ? Fault::ReadFailed
+                                                             : faultOfFailedWrite(Fault::WriteFailed),
+             what);
     case Full:
         fail(Fault::DiskFull, what);
-    case CannotOpen:
-        fail(Fault::ReadFailed, what);
+    case CannotOpen: // what SQLite needs beside the file, too
+        fail(faultOfFailedWrite(Fault::ReadFailed), what);
     case TooBig:
         fail(Fault::TooLarge, what);
     default: // Corrupt, NotADatabase; or the tables are not what the schema says

@@ -67,7 +67,8 @@ public:
         Write,
         Read,      ///< Refuses changes, but takes part in what SQLite does to keep the file tidy.
         ReadFile,  ///< Changes not a byte of the file.
-        Immutable, ///< Nor puts anything beside it; only while nobody writes to it.
+        Immutable, ///< Nor puts anything beside it; sees nothing of a log. Only while nobody writes to it.
+        Alone,     ///< As Immutable, but with what is in the log.
     };
 
     /// @param path   must be there; an empty file becomes a database.
@@ -88,7 +89,7 @@ public:
     [[noreturn]] void fail(Fault fault, const std::string& what) const { throw Error(fault, m_shown, what); }
 
 private:
-    [[nodiscard]] Fault faultOfFailedWrite() const;
+    [[nodiscard]] Fault faultOfFailedWrite(Fault otherwise) const;
 
     std::filesystem::path m_shown;
     std::filesystem::path m_path;

@@ -113,6 +113,22 @@ fs::path logOfLibrary(const fs::path& library)
     return log;
 }
 
+LibraryTraces tracesOfLibrary(const fs::path& library)
+{
+    LibraryTraces traces;
+    const auto look = [](const fs::path& path, std::uintmax_t& bytes, fs::file_time_type& modified) {
+        std::error_code missing;
+        bytes = fs::file_size(path, missing);
+        if (missing)
+            bytes = 0;
+        if (bytes > 0) // an empty log says nothing
+            modified = fs::last_write_time(path, missing);
+    };
+    look(library, traces.bytes, traces.modified);
+    look(logOfLibrary(library), traces.logBytes, traces.logModified);
+    return traces;
+}
+
 #ifdef _WIN32
 
 struct LibraryFile::Identity {
@@ -146,6 +162,18 @@ WriterLock::WriterLock(const fs::path& library)
 }
 
 WriterLock::~WriterLock() = default;
+
+struct NoWriterLock::Held {
+    explicit Held(const fs::path& library) : lock(library) {}
+    WriterLock lock; // there are no shared ones
+};
+
+NoWriterLock::NoWriterLock(const fs::path& library) : m_held(std::make_unique<Held>(library))
+{
+    m_refused = !m_held->lock.held() && !m_held->lock.impossible();
+}
+
+NoWriterLock::~NoWriterLock() = default;
 
 #else
 
@@ -193,6 +221,43 @@ LibraryFile::~LibraryFile()
     open.files.erase(open.files.find(m_identity->file));
 }
 
+namespace
+{
+
+/// Opens and locks the file beside a library. @return  -1 with errno if that cannot be.
+int lockedBeside(const fs::path& path, int flags, int how)
+{
+    for (;;) {
+        const int descriptor = open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0666);
+        if (descriptor < 0)
+            return -1;
+        // Where a file system has no such locks, SQLite's own must do.
+        if (flock(descriptor, how | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+            close(descriptor);
+            errno = EWOULDBLOCK;
+            return -1;
+        }
+        struct stat locked {
+        };
+        struct stat named {
+        };
+        const bool same = fstat(descriptor, &locked) == 0 && lstat(path.c_str(), &named) == 0 &&
+                          locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
+        if (same)
+            return descriptor;
+        close(descriptor); // its holder removed it just now
+    }
+}
+
+fs::path lockOfLibrary(const fs::path& library)
+{
+    fs::path path = library;
+    path += "-lock";
+    return path;
+}
+
+} // namespace
+
 struct WriterLock::Held {
     fs::path path;
     int descriptor = -1;
@@ -206,35 +271,45 @@ struct WriterLock::Held {
 
 WriterLock::WriterLock(const fs::path& library)
 {
-    fs::path path = library;
-    path += "-lock";
-    for (;;) {
-        const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-        if (descriptor < 0) {
-            m_impossible = true;
-            return;
-        }
-        // Where a file system has no such locks, SQLite's own must do.
-        if (flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-            close(descriptor);
-            return;
-        }
-        struct stat locked {
-        };
-        struct stat named {
-        };
-        const bool same = fstat(descriptor, &locked) == 0 && lstat(path.c_str(), &named) == 0 &&
-                          locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
-        if (same) {
-            m_held = std::make_unique<Held>();
-            m_held->path = path;
-            m_held->descriptor = descriptor;
-            return;
-        }
-        close(descriptor); // its holder removed it just now
+    const fs::path path = lockOfLibrary(library);
+    const int descriptor = lockedBeside(path, O_RDWR | O_CREAT, LOCK_EX);
+    if (descriptor < 0) {
+        m_impossible = errno != EWOULDBLOCK;
+        m_isDiskFull = faultOfErrno(errno, Fault::WriteFailed) == Fault::DiskFull;
+        return;
     }
+    m_held = std::make_unique<Held>();
+    m_held->path = path;
+    m_held->descriptor = descriptor;
 }
 
+struct NoWriterLock::Held {
+    fs::path path;
+    int descriptor = -1;
+    ~Held()
+    {
+        if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) // the last one
+            unlink(path.c_str());
+        close(descriptor);
+    }
+};
+
+NoWriterLock::NoWriterLock(const fs::path& library)
+{
+    const fs::path path = lockOfLibrary(library);
+    int descriptor = lockedBeside(path, O_RDONLY | O_CREAT, LOCK_SH);
+    if (descriptor < 0 && errno != EWOULDBLOCK)
+        descriptor = lockedBeside(path, O_RDONLY, LOCK_SH);
+    if (descriptor < 0) {
+        m_refused = errno == EWOULDBLOCK;
+        return;
+    }
+    m_held = std::make_unique<Held>();
+    m_held->path = path;
+    m_held->descriptor = descriptor;
+}
+
+NoWriterLock::~NoWriterLock() = default;
 WriterLock::~WriterLock() = default;
 
 #endif

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -39,14 +40,46 @@ public:
     WriterLock& operator=(const WriterLock&) = delete;
 
     [[nodiscard]] bool held() const;
-    /// Nobody can get it: the folder may not be written to.
+    /// Nobody can get it: the folder may not be written to, or there is no room.
     [[nodiscard]] bool impossible() const { return m_impossible; }
+    [[nodiscard]] bool isDiskFull() const { return m_isDiskFull; }
 
 private:
     struct Held;
     std::unique_ptr<Held> m_held;
     bool m_impossible = false;
+    bool m_isDiskFull = false;
 };
+
+/// Keeps others from getting a WriterLock, as it cannot be had while there is one: as many as like may have this.
+class NoWriterLock
+{
+public:
+    /// Tries to get it.
+    explicit NoWriterLock(const std::filesystem::path& library);
+    ~NoWriterLock();
+    NoWriterLock(const NoWriterLock&) = delete;
+    NoWriterLock& operator=(const NoWriterLock&) = delete;
+
+    /// There is a writer. Otherwise it was got; or nobody can keep others from anything, where the folder may not be
+    /// written to and there is no lock.
+    [[nodiscard]] bool refused() const { return m_refused; }
+
+private:
+    struct Held;
+    std::unique_ptr<Held> m_held;
+    bool m_refused = false;
+};
+
+/// What can be seen of a file and its log from outside, without opening them: others if somebody has written to one.
+struct LibraryTraces {
+    std::uintmax_t bytes = 0;
+    std::uintmax_t logBytes = 0;
+    std::filesystem::file_time_type modified{};
+    std::filesystem::file_time_type logModified{};
+    friend bool operator==(const LibraryTraces&, const LibraryTraces&) = default;
+};
+[[nodiscard]] LibraryTraces tracesOfLibrary(const std::filesystem::path& library);
 
 /// The log beside a library, in which SQLite keeps what is not merged into the file yet.
 [[nodiscard]] std::filesystem::path logOfLibrary(const std::filesystem::path& library);

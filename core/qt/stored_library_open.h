@@ -23,10 +23,27 @@ struct StoredLibrary::Open {
     int schema = 0; ///< Version of the file's.
     // In this order: the lock goes when SQLite has let go of the file.
     std::optional<WriterLock> lock;
+    std::optional<NoWriterLock> noWriter;
     std::optional<LibraryFile> look;
     std::unique_ptr<LibraryConnection> connection;
+    std::optional<LibraryTraces> traces; ///< If SQLite would not notice that somebody writes to the file.
+    std::vector<std::unique_ptr<LibraryConnection>> outdated; ///< May still be in use by a call.
 
-    [[nodiscard]] LibraryConnection& db() { return *connection; }
+    [[nodiscard]] LibraryConnection& db()
+    {
+        if (traces)
+            keepUp();
+        return *connection;
+    }
+    /// Lets go of the connection and has one of that mode.
+    void connect(LibraryConnection::Mode mode);
+    /// As connect(), to write or to read; where SQLite cannot put beside the file what it needs, it is looked at
+    /// without, and the lock is given up. @return  false then.
+    bool connectIfPossible(LibraryConnection::Mode mode);
+    /// Looks at the file where nothing can be put beside it: see StoredLibrary.
+    void connectToLook();
+    /// Looks again if somebody has written to the file.
+    void keepUp();
     /// A transaction to change something in. @throws std::logic_error  the library is read only.
     [[nodiscard]] LibraryTransaction change();
     /// Roots, files or vectors are others.

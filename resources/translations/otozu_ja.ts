@@ -149,6 +149,10 @@
         <source>The library&apos;s file or folder may not be written to, so nothing is kept</source>
         <translation>ライブラリのファイルまたはフォルダーに書き込めないため、変更は保存されません</translation>
     </message>
+    <message>
+        <source>The disk is full; the library can be looked at, but nothing is kept. Make room, and open it again</source>
+        <translation>ディスクがいっぱいです。ライブラリの閲覧のみできて、変更は保存されません。空きを作ってから開き直してください</translation>
+    </message>
 </context>
 <context>
     <name>otozu::Actions</name>
