@@ -70,6 +70,11 @@ std::optional<StoredMap> offeredLayout(const LibraryStore& store)
     }
 }
 
+bool isLayoutOffered(const LibraryStore& store)
+{
+    return !store.value(kOffered).empty();
+}
+
 void keepOffer(LibraryStore& store, const StoredMap& layout)
 {
     StoredMap sorted = layout;

@@ -23,11 +23,14 @@ namespace otozu
 struct LayoutOffer {
     StoredMap stored;
     MapResultPtr map;
-    Travel moved; ///< From the map that stands, likewise.
+    Travel moved;       ///< From the map that stands, likewise.
+    bool isNew = false; ///< The run that tells of it has made it; else one before had, and nobody has answered.
 };
 
 /// The layout that is offered, if any: what LayoutOffer::stored was.
 [[nodiscard]] std::optional<StoredMap> offeredLayout(const LibraryStore& store);
+/// There is one; what it is is not looked at.
+[[nodiscard]] bool isLayoutOffered(const LibraryStore& store);
 /// It is offered from now on.
 void keepOffer(LibraryStore& store, const StoredMap& layout);
 /// There is a new layout, or none to be offered.

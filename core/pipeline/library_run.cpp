@@ -18,6 +18,7 @@
 #include "core/pipeline/map_families.h"
 #include "core/pipeline/observer_turns.h"
 #include "core/pipeline/standing_map.h"
+#include "core/pipeline/standing_offer.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -36,7 +37,8 @@ public:
     Run(LibraryStore& store, const LibraryRequest& request, const std::stop_token& stop, LibraryObserver& observer)
         : m_store(store), m_request(request), m_stop(stop), m_observer(observer), m_pool(request.map.threads),
           m_features(featuresKey(request.map.profile, request.map.seconds)), m_duplicates(store),
-          m_known(SoundComparisons::load(store)), m_watch(m_pool), m_standing(store, m_observer)
+          m_known(SoundComparisons::load(store)), m_watch(m_pool), m_standing(store, m_observer),
+          m_offer(store, m_standing, m_observer)
     {
         m_request.map.threads = m_pool.threadCount();
     }
@@ -51,14 +53,15 @@ public:
         m_watch.lap();
         lookAtDisk();
         m_standing.read(m_all.files, m_features, m_request.map);
-        readOffer();
+        m_offer.read(m_features);
         m_times.scan = m_watch.lap();
         m_observer.filesListed(m_all);
+        repeatOffer();
         if (m_request.listen)
             listenAndMap();
         else
             mapWhatWasHeard();
-        repeatOffer();
+        m_outcome.offer = m_offer.offered();
         m_outcome.roots = m_store.roots();
         countFiles(m_all, m_outcome.counts);
         m_outcome.counts.toHear = std::size_t(std::ranges::count_if(
@@ -260,6 +263,7 @@ private:
             m_standing.settle();
         else
             setMapEarly(m_store, true);
+        m_offer.tell();
     }
 
     void layOutNew(bool resettle)
@@ -272,7 +276,7 @@ private:
         if (m_standing.isThere())
             m_outcome.moved = made->moved;
         m_standing.replaceBy(made->stored);
-        m_offered.reset();
+        m_offer.drop();
         finish(named(*made));
     }
 
@@ -315,61 +319,38 @@ private:
         m_outcome.counts.placed = m_standing.isEarly() ? 0 : m_standing.size() - before;
         finish(standing());
         if (!m_request.resettle && isOfferDue())
-            offer();
+            makeOffer();
     }
 
-    /// As far as it still holds. Files that have another content now are not where it has them: see
-    /// StandingMap::read().
-    void readOffer()
-    {
-        m_offered = offeredLayout(m_store);
-        if (!m_offered)
-            return;
-        if (!m_standing.isAsAsked() || m_offered->features != m_standing.map().features ||
-            m_offered->settings != m_standing.map().settings) {
-            m_offered.reset();
-            return;
-        }
-        const std::vector<FileId> heard = m_store.heardAs(m_features);
-        const std::size_t dropped = std::erase_if(m_offered->places, [&](const StoredPlace& place) {
-            return !std::ranges::binary_search(heard, place.file);
-        });
-        if (dropped > 0)
-            keepOffer(m_store, *m_offered);
-    }
-
-    [[nodiscard]] bool isOfferDue() const
+    [[nodiscard]] bool isOfferDue()
     {
         if (m_standing.isEarly() || !m_request.earlyMaps)
             return m_standing.isEarly();
-        if (m_offered)
-            return hasOutgrownOffer(m_standing.map(), *m_offered);
+        if (const StoredMap* before = m_offer.before())
+            return hasOutgrownOffer(m_standing.map(), *before);
         return m_outcome.counts.placed > 0 && hasOutgrownItself(m_store, *m_outcome.map);
     }
 
     /// To one who has not answered yet.
     void repeatOffer()
     {
-        if (!m_request.earlyMaps || m_outcome.offer || !m_offered || !offeredLayout(m_store))
+        StoredMap* layout = m_request.earlyMaps ? m_offer.before() : nullptr;
+        if (layout == nullptr)
             return;
-        m_standing.carryOverTo(*m_offered);
-        MapResult map = mapOf(*m_offered, m_all.files, m_duplicates, m_request.map);
+        m_standing.carryOverTo(*layout);
+        MapResult map = mapOf(*layout, m_all.files, m_duplicates, m_request.map);
         const Travel moved = travelFrom(m_standing.map(), map, false);
-        m_outcome.offer =
-            std::make_shared<const LayoutOffer>(LayoutOffer{std::move(*m_offered), finished(std::move(map)), moved});
+        m_offer.repeat(finished(std::move(map)), moved);
     }
 
-    void offer()
+    void makeOffer()
     {
         auto made = layOutAll(false);
         if (!made)
             return;
         m_standing.carryOverTo(made->stored);
         MapResultPtr map = finished(named(*made));
-        m_outcome.offer =
-            std::make_shared<const LayoutOffer>(LayoutOffer{std::move(made->stored), std::move(map), made->moved});
-        keepOffer(m_store, m_outcome.offer->stored);
-        m_observer.mapped(m_outcome.offer->map, MapStage::Offered);
+        m_offer.make(std::move(made->stored), std::move(map), made->moved);
     }
 
     /// With clusters as they are kept.
@@ -463,7 +444,7 @@ private:
     std::vector<FileId> m_heard;
     bool m_isWhole = true; // no file went away before it was heard
     StandingMap m_standing;
-    std::optional<StoredMap> m_offered; // before this run
+    StandingOffer m_offer;
     LibraryOutcome m_outcome;
     std::optional<GrowingMap> m_grown;
     std::optional<LiveMap> m_live; // last: its thread calls the observer

@@ -39,7 +39,6 @@ enum class MapStage {
     Early,    ///< Of the sounds heard in the first seconds; stored when it has grown, or at a stop.
     Grown,    ///< The map before, and the sounds that were heard since, placed into it. No known point has moved.
     Final,    ///< What stands in the end.
-    Offered,  ///< A new layout of all; stands only after takeLayout().
 };
 
 class LibraryObserver : public MapObserver
@@ -47,6 +46,10 @@ class LibraryObserver : public MapObserver
 public:
     /// A map to be shown. Called like the others: on any thread, never two at once.
     virtual void mapped(const MapResultPtr&, MapStage) {}
+    /// A layout of all sounds that can be taken or left from now on, also while the run goes on: to take it
+    /// (takeLayout()) the run is given up, to leave it (leaveLayout()) it need not be. Called like the others. Comes
+    /// with LibraryRequest::earlyMaps, once if nobody has answered one before, and once if the run makes another one.
+    virtual void offered(const std::shared_ptr<const LayoutOffer>&) {}
     /// All files of the library with what is known of them, after the look at the disk and before any is listened to;
     /// in place of listed().
     virtual void filesListed(const LibraryFiles&) {}
@@ -88,7 +91,8 @@ struct LibraryOutcome {
     /// (Procrustes).
     std::optional<Travel> moved;
     /// With earlyMaps: `map` has grown from an early one, or from one that was much smaller, and is stored; this is the
-    /// layout of all. Every run gives it until it is taken, left or outgrown (kOfferOutgrown), without making it again.
+    /// layout of all, which the observer was offered. Every run gives it until it is taken, left or outgrown
+    /// (kOfferOutgrown), without making it again; one that was answered while the run went on is not here.
     std::shared_ptr<const LayoutOffer> offer;
     // What was done after the map.
     StepTime compare; ///< Looking for sounds that are there more than once.

@@ -6,6 +6,7 @@
 #include "core/pipeline/library_run.h"
 
 #include <filesystem>
+#include <memory>
 #include <mutex>
 
 namespace otozu
@@ -43,6 +44,11 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_observer.mapped(map, stage);
+    }
+    void offered(const std::shared_ptr<const LayoutOffer>& offer) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_observer.offered(offer);
     }
     /// The library is held: to wait for another call, which may wait for the library, would be for ever.
     void toBeKept(StoredMap& map) override { m_observer.toBeKept(map); }

@@ -50,12 +50,12 @@ public:
     void skipped(const FileFault& fault) override { m_skipped.push_back(fault); }
     void mapped(const MapResultPtr& map, MapStage stage) override
     {
-        const bool isOnTheWay = stage == MapStage::Early || stage == MapStage::Grown || stage == MapStage::Final;
-        if (!isOnTheWay || map->samples.empty())
+        if (stage == MapStage::Standing || map->samples.empty())
             return;
         const std::lock_guard lock(m_worker.m_saying);
         emit m_worker.mapped(m_runId, m_worker.cut(map), stage);
     }
+    void offered(const LayoutOfferPtr& offer) override { emit m_worker.offered(m_runId, offer); }
     void toBeKept(StoredMap& map) override { m_worker.sayClusters(map); }
 
     /// Passes on what was held back; at the end of a run.
@@ -133,7 +133,7 @@ quint64 LibraryWorker::update(const LibraryRequest& request, Edit before)
     });
 }
 
-quint64 LibraryWorker::takeLayout(std::shared_ptr<const LayoutOffer> offer)
+quint64 LibraryWorker::takeLayout(LayoutOfferPtr offer)
 {
     return add([this, offer = std::move(offer)](quint64 runId, const std::stop_token& stop) {
         LibraryOutcome outcome;

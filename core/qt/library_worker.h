@@ -43,6 +43,7 @@ struct OpenedLibrary {
 };
 using LibraryFilesPtr = std::shared_ptr<const LibraryFiles>;
 using StoredFilesPtr = std::shared_ptr<const std::vector<StoredFile>>;
+using LayoutOfferPtr = std::shared_ptr<const LayoutOffer>;
 using LibraryOutcomePtr = std::shared_ptr<const LibraryOutcome>;
 
 /// Owns the library that is open, and does on a thread of its own what takes time: one job after the other, in the
@@ -74,7 +75,7 @@ public:
                    const MapRequest& request, bool asNew = false);
     /// @param before  is done first; if it throws, the run has failed. May be empty.
     quint64 update(const LibraryRequest& request, Edit before = {});
-    quint64 takeLayout(std::shared_ptr<const LayoutOffer> offer);
+    quint64 takeLayout(LayoutOfferPtr offer);
     /// The layout before stands again.
     quint64 undoLayout(const MapRequest& request);
     /// Reads the vectors of the sounds on a map, so that like ones can be found. The run fails if they are not there or
@@ -120,6 +121,8 @@ signals:
     void skipped(quint64 runId, std::vector<otozu::FileFault> faults);
     /// Maps on the way of an update; the last one comes with finished().
     void mapped(quint64 runId, otozu::MapResultPtr map, otozu::MapStage stage);
+    /// As LibraryObserver::offered(): it can be taken, or left, while the run goes on.
+    void offered(quint64 runId, otozu::LayoutOfferPtr offer);
     void finished(quint64 runId, otozu::LibraryOutcomePtr outcome, bool canUndoLayout);
     /// `of` again, with MapResult::similar.
     void comparable(quint64 runId, otozu::MapResultPtr of, otozu::MapResultPtr map);

@@ -11,6 +11,7 @@
 #include "core/library/sound_comparisons.h"
 #include "core/pipeline/cut_clusters.h"
 #include "core/pipeline/make_map.h"
+#include "tests/core/pipeline/library_runs.h"
 #include "tests/support/changed_sounds.h"
 #include "tests/support/sound_files.h"
 #include "tests/support/test_paths.h"
@@ -27,83 +28,10 @@
 
 namespace fs = std::filesystem;
 using namespace otozu;
+using namespace otozu::test;
 
 namespace
 {
-
-/// A decaying tone with a little seeded noise: near others of its pitch, away from the rest.
-AudioBuffer pluck(double hz, std::uint64_t seed, double seconds)
-{
-    constexpr int kRate = 22050;
-    Random random(seed);
-    AudioBuffer sound{kRate, 1, {}};
-    for (int i = 0; i < int(seconds * kRate); ++i) {
-        const double t = double(i) / kRate;
-        sound.samples.push_back(float(
-            std::exp(-8.0 * t) * (0.6 * std::sin(2.0 * std::numbers::pi * hz * t) + 0.02 * random.uniform(-1.0, 1.0))));
-    }
-    return sound;
-}
-
-/// Sounds number `first` to `last - 1`, of three pitches in three folders, all different.
-void fill(const fs::path& folder, int first, int last, double seconds = 0.1)
-{
-    for (int kind = 0; kind < 3; ++kind)
-        fs::create_directories(folder / ("pitch" + std::to_string(kind)));
-    for (int i = first; i < last; ++i)
-        test::writeWav(folder / ("pitch" + std::to_string(i % 3)) / ("s" + std::to_string(i) + ".wav"),
-                       pluck(110.0 * std::pow(4.0, i % 3) * (1.0 + 0.003 * (i % 100)), std::uint64_t(i), seconds));
-}
-
-MapRequest quick(Profile profile = Profile::Timbre)
-{
-    MapRequest request = defaultRequest(profile);
-    request.threads = 2;
-    request.umap.nEpochs = 60;
-    return request;
-}
-
-LibraryRequest asks(const std::vector<fs::path>& roots = {}, Profile profile = Profile::Timbre)
-{
-    LibraryRequest request;
-    request.map = quick(profile);
-    request.roots = roots;
-    return request;
-}
-
-LibraryOutcome update(LibraryStore& store, const LibraryRequest& request)
-{
-    LibraryObserver observer;
-    return updateLibrary(store, request, {}, observer);
-}
-
-std::string csvOf(const MapResult& map)
-{
-    return mapCsvText(map.samples, map.clusters);
-}
-
-/// The map that there is without a library.
-std::string csvWithout(const fs::path& folder, MapRequest request = quick())
-{
-    request.folder = folder;
-    MapObserver observer;
-    return csvOf(makeMap(request, {}, observer));
-}
-
-using Place = std::pair<float, float>;
-std::map<std::string, Place> placesOf(const MapResult& map)
-{
-    std::map<std::string, Place> places;
-    for (const SampleRecord& sample : map.samples)
-        places[sample.path.string()] = {sample.x, sample.y};
-    return places;
-}
-
-bool sameBits(const Place& a, const Place& b)
-{
-    return std::memcmp(&a.first, &b.first, sizeof a.first) == 0 &&
-           std::memcmp(&a.second, &b.second, sizeof a.second) == 0;
-}
 
 const SampleRecord& sampleOf(const MapResult& map, const std::string& path)
 {
@@ -237,6 +165,7 @@ class Recorder : public LibraryObserver
 {
 public:
     void mapped(const MapResultPtr& map, MapStage stage) override { maps.emplace_back(stage, map); }
+    void offered(const std::shared_ptr<const LayoutOffer>& offer) override { offers.push_back(offer); }
     void filesListed(const LibraryFiles& all) override { files = all.files; }
     void heard(const std::vector<StoredFile>& some) override
     {
@@ -244,6 +173,7 @@ public:
     }
     void skipped(const FileFault& fault) override { faults.push_back(fault); }
     std::vector<std::pair<MapStage, MapResultPtr>> maps;
+    std::vector<std::shared_ptr<const LayoutOffer>> offers;
     std::vector<StoredFile> files;
     std::vector<StoredFile> batches;
     std::vector<FileFault> faults;
@@ -640,13 +570,12 @@ private slots:
         const auto places = placesOf(*outcome.map);
         QCOMPARE(places.size(), std::size_t(2600));
         for (const auto& [stage, map] : recorder.maps) {
-            if (stage == MapStage::Offered)
-                continue;
             for (const auto& [path, place] : placesOf(*map))
                 QVERIFY2(sameBits(places.at(path), place), path.c_str());
         }
-        QVERIFY(recorder.maps.back().first == MapStage::Offered);
+        QVERIFY(recorder.maps.back().first == MapStage::Final);
         QVERIFY(outcome.offer);
+        QVERIFY(recorder.offers == std::vector{outcome.offer} && outcome.offer->isNew);
         // Left, it is as it was; taken, it is the full layout, and can be given back.
         QCOMPARE(csvOf(*openLibrary(store)), csvOf(*outcome.map));
         QCOMPARE(outcome.map->placed, 2600 - early.samples.size());
@@ -786,60 +715,6 @@ private slots:
         for (const auto& [path, place] : placesOf(*observer.early))
             QVERIFY2(sameBits(places.at(path), place), path.c_str());
         QVERIFY(outcome.offer);
-    }
-
-    void anOfferStandsWhileSoundsCome()
-    {
-        const test::ScratchFolder folder;
-        fill(folder.path(), 0, 60);
-        MemoryStore store;
-        LibraryRequest request = asks({folder.path()});
-        request.earlyMaps = true;
-        QVERIFY(!update(store, request).offer);
-        fill(folder.path(), 60, 130);
-        const LibraryOutcome first = update(store, request);
-        QCOMPARE(first.counts.laidOut, std::size_t(130)); // More than half was placed.
-        QVERIFY(first.offer);
-        const auto offered = placesOf(*first.offer->map);
-        MemoryStore leaving = store;
-
-        // Ten come, one of those that were offered is another sound now, one goes: nothing is made again.
-        fill(folder.path(), 130, 140);
-        const std::string other = "pitch1/s100.wav";
-        test::writeWav(folder.path() / other, pluck(700.0, 4711, 0.2));
-        fs::remove(folder.path() / "pitch2/s101.wav");
-        const LibraryOutcome second = update(store, request);
-        QCOMPARE(second.counts.laidOut, std::size_t(0));
-        QCOMPARE(second.counts.placed, std::size_t(11)); // one of them again
-        QVERIFY(second.offer);
-        QCOMPARE(second.offer->map->samples.size(), std::size_t(129));
-        QVERIFY(second.offer->moved.points > 100 && second.offer->moved.median > 0.0);
-        for (const auto& [path, place] : placesOf(*second.offer->map))
-            QVERIFY2(sameBits(offered.at(path), place), path.c_str());
-        const MapResultPtr taken = takeLayout(store, *first.offer);
-        QCOMPARE(taken->samples.size(), std::size_t(140));
-        QCOMPARE(taken->placed, std::size_t(11));
-        const auto places = placesOf(*taken);
-        for (const auto& [path, place] : offered)
-            QVERIFY2(sameBits(places.at(path), place) == (path != other), path.c_str());
-        QVERIFY(!offeredLayout(store));
-        QVERIFY(!update(store, request).offer);
-
-        // Beyond the bound it is made again, of all.
-        MemoryStore growing = leaving;
-        fill(folder.path(), 140, 164); // with those before 34, a quarter of 130 is 32.5
-        const LibraryOutcome third = update(growing, request);
-        QCOMPARE(third.counts.laidOut, std::size_t(163));
-        QVERIFY(third.offer && third.offer->map->samples.size() == 164);
-
-        // Left, it does not come back with the next sound, but when the map outgrows itself again.
-        leaveLayout(leaving);
-        const LibraryOutcome left = update(leaving, request);
-        QVERIFY(!left.offer);
-        QCOMPARE(left.counts.laidOut, std::size_t(0));
-        QCOMPARE(left.map->samples.size(), std::size_t(164));
-        fill(folder.path(), 164, 330);
-        QVERIFY(update(leaving, request).offer);
     }
 
     void aStopWhileSoundsAreComparedIsAStop()
