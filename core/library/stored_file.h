@@ -51,7 +51,7 @@ struct StoredFile {
 
 /// What a look at the disk found out. Applied as one: wholly or not at all. Afterwards no two files of a root have the
 /// same path; on the way they may: files that were exchanged move to each other's. A file that was overwritten by
-/// another one both moves to the path where that one was and is missing.
+/// another one both moves to a path where none is and is missing.
 struct DiskChanges {
     std::vector<StoredRoot> roots{};   ///< Whose `online` or `mounted` is another now.
     std::vector<StoredFile> added{};   ///< New: id is 0, Pending (or Failed: known to be unreadable), and not heard.

@@ -82,8 +82,7 @@ public:
         findTouched();
         findMoved();
         findMovedUnheard();
-        while (!settlePaths()) {
-        }
+        settlePaths(known, listings);
         tell();
         std::ranges::sort(m_result.changes.added, {}, [](const StoredFile& file) {
             return std::tuple<RootId, const std::string&>(file.root, file.record.path.native());
@@ -245,28 +244,34 @@ private:
         }
     }
 
-    /// Finds a path for every file that another one has overwritten: the one that was left at the end of the chain. If
-    /// there is none, because yet another file is there, nothing has moved along the chain: contents have changed.
-    /// @return false if that changed what others can have.
-    bool settlePaths()
+    /// Finds a path for every file that another one has overwritten: the one that was left at the end of the chain, or,
+    /// if yet another file is there, one that no sound has.
+    void settlePaths(std::span<const StoredFile> known, std::span<const RootListing> listings)
     {
-        for (Lost& lost : m_lost)
-            lost.instead.reset();
         for (Lost& overwritten : m_lost) {
             if (overwritten.now || !overwritten.there || !overwritten.there->taken)
                 continue;
             const Lost* last = overwritten.there->taken;
             while (last->there && last->there->taken)
                 last = last->there->taken;
-            if (last->there) {
-                Lost& first = *overwritten.there->taken;
-                first.now->taken = nullptr;
-                first.now = nullptr;
-                return false;
-            }
-            overwritten.instead = {last->file->root, last->file->record.path};
+            const StoredFile& file = last->there ? *overwritten.file : *last->file;
+            overwritten.instead = {file.root, file.record.path};
+            for (int number = 1; last->there && isTaken(*overwritten.instead, known, listings); ++number)
+                overwritten.instead->second = file.record.path.native() + ".~" + std::to_string(number) + '~';
         }
-        return true;
+    }
+
+    static bool isTaken(const std::pair<RootId, std::filesystem::path>& place, std::span<const StoredFile> known,
+                        std::span<const RootListing> listings)
+    {
+        const auto files = std::ranges::equal_range(known, place.first, {}, &StoredFile::root);
+        const auto listing = std::ranges::lower_bound(listings, place.first, {}, &RootListing::root);
+        const std::string& path = place.second.native();
+        return std::ranges::binary_search(
+                   files, path, {}, [](const StoredFile& file) -> const auto& { return file.record.path.native(); }) ||
+               std::ranges::binary_search(
+                   listing->listed.files, path, {},
+                   [](const ScannedFile& file) -> const auto& { return file.path.native(); });
     }
 
     void tell()

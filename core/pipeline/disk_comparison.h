@@ -43,6 +43,9 @@ struct DiskComparison {
 ///   missing before, each in the order of paths. A file that has not been heard has no edges; it has moved if size,
 ///   time and name are the same.
 /// - A copy of a file that still is at its place is a new file.
+/// - A known file that another one has taken the place of, and that is nowhere else, is missing; at the path that the
+///   other one has left if nothing is there now, or else at its own one with `.~1~` behind (or the next number that is
+///   free), as backups of overwritten files are named, and as no sound is.
 /// - Else it is the known file of that path with other content, or a new file.
 /// - A known file that is gone is missing; but nothing is said of one at or below ScanResult::unlisted.
 /// - Skipped candidates that are not known are added as Failed, with size and time 0. They stay as they are until they

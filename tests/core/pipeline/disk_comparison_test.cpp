@@ -3,6 +3,8 @@
 
 #include "core/pipeline/disk_comparison.h"
 
+#include "core/base/random.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -202,7 +204,16 @@ private slots:
         row("overwritten by one of another root", {"1 1/a 10 5 A", "2 2/b 20 6 B"}, {"1/a 20 6 B", "2"},
             {"moved 1 2/b", "moved 2 1/a", "missing 1"}, 1);
         row("overwritten, and another one there", {"1 1/a 10 5 A", "2 1/b 20 6 B"}, {"1/a 20 6 B", "1/b 30 7 C"},
-            {"changed 1 1/a", "changed 2 1/b"}, 1);
+            {"added 1/b", "moved 1 1/a.~1~", "moved 2 1/a", "missing 1"}, 1);
+        row("the same again", {"1 1/a.~1~ 10 5 A missing", "2 1/a 20 6 B", "3 1/b 30 7 C"},
+            {"1/a 30 7 C", "1/b 40 8 D"}, {"added 1/b", "moved 2 1/a.~2~", "moved 3 1/a", "missing 2"}, 1);
+        row("overwritten in a chain, and another one there", {"1 1/a 10 5 A", "2 1/b 20 6 B", "3 1/c 30 7 C"},
+            {"1/a 20 6 B", "1/b 30 7 C", "1/c 40 8 D"},
+            {"added 1/c", "moved 1 1/a.~1~", "moved 2 1/a", "moved 3 1/b", "missing 1"}, 2);
+        row("overwritten, another one there, and back", {"1 1/a.~1~ 10 5 A missing", "2 1/a 20 6 B"},
+            {"1/a 20 6 B", "1/c 10 9 A"}, {"moved 1 1/c"}, 1);
+        row("renamed over one that is missing, and another one there", {"1 1/a 10 5 A missing", "2 1/b 20 6 B"},
+            {"1/a 20 6 B", "1/b 30 7 C"}, {"added 1/b", "moved 1 1/a.~1~", "moved 2 1/a", "missing 1"}, 1);
         row("overwritten by a copy", {"1 1/a 10 5 A", "2 1/b 20 6 B"}, {"1/a 20 7 B", "1/b 20 6 B"}, {"changed 1 1/a"},
             0);
 
@@ -294,6 +305,125 @@ private slots:
         const DiskComparison again = compareWithDisk(
             now, there.listings, [](RootId, const std::filesystem::path&) { return std::optional<ContentHash>(); });
         QVERIFY(again.changes.empty());
+    }
+
+    /// Whatever becomes of the paths, ids stay with contents that are there yet, and with those that may come back.
+    void contentsKeepTheirIds()
+    {
+        Random random(3);
+        const std::vector<std::string> paths{"a", "b", "b.~1~", "c", "x/a", "x/b", "x/c", "y"};
+        using Place = std::pair<RootId, std::string>;
+        struct There {
+            char content = ' ';
+            std::int64_t modified = 0;
+        };
+        const auto bytesOf = [](char content) { return std::uint64_t(content % 3 + 1); }; // many have the same size
+        int keptElsewhere = 0;
+        int overwritten = 0;
+        for (int round = 0; round < 1000; ++round) {
+            std::map<Place, There> disk;
+            std::map<FileId, StoredFile> known;
+            FileId nextId = 1;
+            std::int64_t clock = 1;
+            const bool twins = round % 2 == 1; // contents may be there twice
+            char fresh = 'A';
+            const auto newContent = [&] { return twins ? char('A' + char(random.below(6))) : fresh++; };
+            for (int look = 0; look < 5; ++look) {
+                // What is there is dealt out anew to some of the paths; some are gone, some new, some touched.
+                std::vector<There> cards;
+                std::map<Place, There> now;
+                for (const auto& [place, there] : disk) {
+                    if (random.below(3) == 0)
+                        now[place] = there;
+                    else if (random.below(5) != 0)
+                        cards.push_back(random.below(2) == 0 ? there : There{there.content, ++clock});
+                }
+                for (auto more = random.below(4); more > 0; --more)
+                    cards.push_back({newContent(), ++clock});
+                for (const There& card : cards) {
+                    const Place place{RootId(1 + random.below(2)), paths[random.below(paths.size())]};
+                    now.try_emplace(place, card);
+                }
+                disk = now;
+
+                std::vector<RootListing> listings{{1, {}}, {2, {}}};
+                for (const auto& [place, there] : disk) {
+                    ScannedFile file{place.second, bytesOf(there.content)};
+                    file.modified = there.modified;
+                    listings[std::size_t(place.first - 1)].listed.files.push_back(file);
+                }
+                std::vector<StoredFile> before;
+                for (const auto& [id, file] : known)
+                    before.push_back(file);
+                const auto byPlace = [](const StoredFile& file) { return Place(file.root, file.record.path.native()); };
+                std::ranges::sort(before, {}, byPlace);
+                std::set<Place> opened;
+                const DiskComparison found = compareWithDisk(before, listings, [&](RootId root, const auto& path) {
+                    const Place place(root, path.native());
+                    opened.insert(place);
+                    return std::optional(edgesOfContent({disk.at(place).content}));
+                });
+                // Nothing is opened that is what it was.
+                for (const StoredFile& file : before) {
+                    const auto there = disk.find(byPlace(file));
+                    QVERIFY(there == disk.end() || there->second.modified != file.modified ||
+                            bytesOf(there->second.content) != file.record.bytes || !opened.contains(byPlace(file)));
+                }
+                const std::map<FileId, StoredFile> old = known;
+                for (const auto* files : {&found.changes.changed, &found.changes.moved}) {
+                    for (const StoredFile& file : *files)
+                        known.at(file.id) = file;
+                }
+                for (const FileId id : found.changes.missing)
+                    known.at(id).missing = true;
+                for (const FileId id : found.changes.found)
+                    known.at(id).missing = false;
+                for (StoredFile file : found.changes.added) {
+                    file.id = nextId++;
+                    known[file.id] = file;
+                }
+                // Each path has one file, and each file one path; now all are heard.
+                std::set<Place> taken;
+                std::size_t present = 0;
+                for (auto& [id, file] : known) {
+                    QVERIFY(taken.insert(byPlace(file)).second);
+                    if (file.missing)
+                        continue;
+                    ++present;
+                    const There& there = disk.at(byPlace(file));
+                    const ContentHash edges = edgesOfContent({there.content});
+                    QVERIFY(file.edges == ContentHash{} || file.edges == edges);
+                    file.edges = edges;
+                    file.state = FileState::Analysed;
+                }
+                QCOMPARE(present, disk.size());
+                overwritten += int(found.overwritten);
+                // A content that is there has as many of the ids that it had as there are files of it.
+                std::map<ContentHash, std::size_t> had;
+                std::map<ContentHash, std::size_t> has;
+                std::map<ContentHash, std::size_t> kept;
+                for (const auto& [id, file] : old)
+                    ++had[file.edges];
+                for (const auto& [id, file] : known) {
+                    if (file.missing)
+                        continue;
+                    ++has[file.edges];
+                    const auto was = old.find(id);
+                    const bool isSame = was != old.end() && was->second.edges == file.edges;
+                    kept[file.edges] += isSame ? 1 : 0;
+                    keptElsewhere += isSame && byPlace(was->second) != byPlace(file) ? 1 : 0;
+                }
+                for (const auto& [content, files] : has)
+                    QCOMPARE(kept[content], std::min(files, had[content]));
+                // What is not there any more is missing, or was replaced at its path by what was never known.
+                for (const auto& [id, file] : old) {
+                    if (!known.at(id).missing && known.at(id).edges != file.edges)
+                        QVERIFY(byPlace(known.at(id)) == byPlace(file) && (twins || had[known.at(id).edges] == 0));
+                }
+            }
+        }
+        QVERIFY2(keptElsewhere > 1000 && overwritten > 100,
+                 qPrintable(QString("%1 %2").arg(keptElsewhere).arg(overwritten)));
     }
 
     void countsTellTouchedAndOverwrittenFromMoved()

@@ -9,6 +9,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <string>
@@ -54,6 +55,9 @@ private slots:
         QTest::newRow("overwritten") << Names{"one/b.wav", "one/a.wav"} << Names{"-1/b.wav", "1/a.wav", "2/c.wav"};
         QTest::newRow("overwritten from another root")
             << Names{"two/c.wav", "one/a.wav"} << Names{"-2/c.wav", "1/b.wav", "1/a.wav"};
+        QTest::newRow("overwritten, and another one where it was")
+            << Names{"one/b.wav", "one/a.wav", "two/c.wav", "one/b.wav", "elsewhere.wav", "two/c.wav"}
+            << Names{"-1/a.wav.~1~", "1/a.wav", "1/b.wav"};
         QTest::newRow("no UTF-8") << Names{"one/b.wav", "one/\xff\xfe.wav"}
                                   << Names{"1/a.wav", "1/\xff\xfe.wav", "2/c.wav"};
         QTest::newRow("gone") << Names{"one/b.wav", "elsewhere"} << Names{"1/a.wav", "-1/b.wav", "2/c.wav"};
@@ -73,12 +77,15 @@ private slots:
             fs::last_write_time(folder / name, fs::file_time_type() + std::chrono::minutes(++minutes));
         }
         test::writeWav(folder / "two/stays.wav", test::tone(1000.0, 0.1));
+        test::writeWav(folder / "elsewhere.wav", test::tone(900.0, 0.1)); // not known
         MapObserver silent;
         ThreadPool pool(2);
         const auto analyse = [&](StoredLibrary& library) {
             return analysePending(library, Profile::Article, 0.1, false, pool, {}, silent).heard;
         };
         std::vector<FileId> ids;
+        UserMarks marks;
+        StoredMap map;
         {
             StoredLibrary library(folder / "library.otozu");
             library.addRoot(folder / "one");
@@ -88,17 +95,30 @@ private slots:
             const Places places = placesOf(library);
             for (const char* place : {"1/a.wav", "1/b.wav", "2/c.wav"})
                 ids.push_back(places.at(place));
+            for (const FileId id : ids) {
+                library.addTag(std::vector{id}, "tag of " + std::to_string(id));
+                map.places.push_back({.file = id, .x = float(id)});
+            }
+            marks = library.marks();
+            library.setMap(map, false);
         }
-        for (qsizetype i = 0; i < renames.size(); i += 2)
+        std::size_t added = 0;
+        for (qsizetype i = 0; i < renames.size(); i += 2) {
+            added += renames[i] == "elsewhere.wav" ? 1 : 0;
             fs::rename(folder / renames[i].toStdString(), folder / renames[i + 1].toStdString());
+        }
         {
             StoredLibrary library(folder / "library.otozu");
             lookAtRoots(library, {}, silent);
-            QCOMPARE(analyse(library), std::size_t(0)); // all are known
+            QCOMPARE(analyse(library), added); // all others are known
         }
         StoredLibrary library(folder / "library.otozu");
         const Places places = placesOf(library);
-        QCOMPARE(places.size(), std::size_t(4));
+        QCOMPARE(places.size(), 4 + added);
+        QVERIFY(library.marks() == marks);
+        const auto kept = library.map();
+        QVERIFY(kept && std::ranges::equal(kept->places, map.places, {}, &StoredPlace::file, &StoredPlace::file));
+        QVERIFY(std::ranges::equal(kept->places, map.places, {}, &StoredPlace::x, &StoredPlace::x));
         for (std::size_t i = 0; i < ids.size(); ++i)
             QCOMPARE(places.at(expected[qsizetype(i)].toStdString()), ids[i]);
         const std::int64_t before = library.revision();
