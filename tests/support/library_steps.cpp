@@ -140,6 +140,16 @@ void takeLibraryStep(LibraryStore& store, int number)
     }
 }
 
+void takeHistoryStep(LibraryStore& store, int number)
+{
+    Random random(8, std::uint64_t(number));
+    const std::vector<StoredFile> files = store.files();
+    std::vector<FileId> heard;
+    for (auto more = 1 + random.below(5); more > 0; --more)
+        heard.push_back(files[random.below(files.size())].id);
+    store.addHistory(heard);
+}
+
 std::string textAfterSteps(const LibraryStore& store)
 {
     return storedText(store, {kFeatures}, {"index"});

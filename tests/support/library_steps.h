@@ -17,4 +17,7 @@ void takeLibraryStep(LibraryStore& store, int number);
 /// storedText() of all that the steps leave.
 [[nodiscard]] std::string textAfterSteps(const LibraryStore& store);
 
+/// Some files of the library were heard; in the same order for the same number.
+void takeHistoryStep(LibraryStore& store, int number);
+
 } // namespace otozu::test

@@ -156,6 +156,7 @@ private slots:
             QCOMPARE(marks.favourites, std::vector{before->files[0]});
             QCOMPARE(marks.hidden, std::vector{before->files[1]});
             QCOMPARE(marks.tags, (std::vector<std::pair<FileId, std::string>>{{before->files[2], "warm"}}));
+            QCOMPARE(library.history(10), (std::vector{before->files[3], before->files[4]}));
             QCOMPARE(granularityOf(library), std::optional(0.3));
             QVERIFY(library.map()->settings.find("10000000") == std::string::npos);
         }

@@ -3,9 +3,9 @@
 //
 // Another program, which core.qt.kept_edits kills:
 //   library_editor FOLDER FILE   opens the library, begins a layout of all that does not end, and edits meanwhile:
-//                                favourite 0, hidden 1, tagged 2 ("warm"), every cluster I renamed to "name I",
-//                                granularity 0.3; says "said" when all this has been asked for, and "finished" should
-//                                the layout end
+//                                favourite 0, hidden 1, tagged 2 ("warm"), heard 3, 4, 3, every cluster I renamed to
+//                                "name I", granularity 0.3; says "said" when all this has been asked for, and
+//                                "finished" should the layout end
 #include "core/library/library_flags.h"
 #include "core/qt/library_worker.h"
 
@@ -30,6 +30,7 @@ void editAll(LibraryWorker& worker, quint64 library, const MapResult& map)
     edit([file = files[0]](LibraryStore& store) { store.setFavourite(std::vector{file}, true); });
     edit([file = files[1]](LibraryStore& store) { store.setHidden(std::vector{file}, true); });
     edit([file = files[2]](LibraryStore& store) { store.addTag(std::vector{file}, "warm"); });
+    edit([heard = std::vector{files[3], files[4], files[3]}](LibraryStore& store) { store.addHistory(heard); });
     for (std::size_t i = 0; i < map.clusters.size(); ++i)
         worker.changeCluster(
             library, {.seen = seenClusters(map), .slot = map.clusters[i].slot, .name = "name " + std::to_string(i)});

@@ -6,6 +6,7 @@
 //   library_user hold FILE          the same, then waits to be killed
 //   library_user steps FILE FIRST   takes the steps of library_steps.h from FIRST on, and says the number of each when
 //                                   it has returned
+//   library_user hear FILE FIRST    the same with its steps of what was heard
 #include "core/qt/fault_texts.h"
 #include "core/qt/stored_library.h"
 #include "tests/support/library_steps.h"
@@ -37,9 +38,10 @@ int main(int argc, char** argv)
     const std::string task = argv[1];
     try {
         StoredLibrary library(argv[2]);
-        if (task == "steps") {
+        if (task == "steps" || task == "hear") {
+            const auto take = task == "hear" ? test::takeHistoryStep : test::takeLibraryStep;
             for (int number = std::atoi(argv[3]);; ++number) {
-                test::takeLibraryStep(library, number);
+                take(library, number);
                 say(std::to_string(number));
             }
         }

@@ -194,18 +194,33 @@ private slots:
         QCOMPARE(writer.status().bytes, fs::file_size(path) + fs::file_size(folder / "far" / "library-wal"));
     }
 
+    void killedAtAnyMomentItLosesNoStep_data()
+    {
+        QTest::addColumn<QString>("task");
+        QTest::newRow("anything") << "steps";
+        QTest::newRow("what was heard") << "hear";
+    }
     void killedAtAnyMomentItLosesNoStep()
     {
+        QFETCH(QString, task);
+        const auto take = task == "hear" ? test::takeHistoryStep : test::takeLibraryStep;
         const test::ScratchFolder folder;
         const fs::path path = folder / "library";
         MemoryStore twin;
+        if (task == "hear") { // there must be files
+            StoredLibrary library(path);
+            for (int step = 0; step < 12; ++step) {
+                test::takeLibraryStep(library, step);
+                test::takeLibraryStep(twin, step);
+            }
+        }
         Random random(20);
         int taken = 0; // steps that are in the library and in the twin
         int longest = 0;
         for (int round = 0; round < 20; ++round) {
             int said = taken;
             {
-                LibraryUser user(QStringLiteral("steps"), path, taken);
+                LibraryUser user(task, path, taken);
                 for (auto lines = random.below(25); lines > 0; --lines)
                     said = user.line().toInt() + 1;
                 QElapsedTimer moment;
@@ -220,10 +235,10 @@ private slots:
             const QString text = textOf(library);
             longest = std::max(longest, said - taken);
             for (; taken < said; ++taken)
-                test::takeLibraryStep(twin, taken);
+                take(twin, taken);
             // The step that it was at is there as a whole or not at all.
             if (text != textOf(twin))
-                test::takeLibraryStep(twin, taken++);
+                take(twin, taken++);
             QCOMPARE(text, textOf(twin));
         }
         QVERIFY(taken > 50 && longest > 3);
