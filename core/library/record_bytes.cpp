@@ -36,6 +36,21 @@ void expectVersion(ByteReader& in, std::uint8_t version)
         throw Error(Fault::BadInput, {}, "written by a newer version");
 }
 
+/// Whether a tree can have these: each joins two of the clusters that are left.
+bool areMerges(const std::vector<ClusterMerge>& merges)
+{
+    std::vector<bool> isLeft(merges.size() + 1, true);
+    const auto isOne = [&](std::int32_t cluster) {
+        return cluster >= 0 && std::size_t(cluster) < isLeft.size() && isLeft[std::size_t(cluster)];
+    };
+    for (const ClusterMerge& merge : merges) {
+        if (!isOne(merge.first) || !isOne(merge.second) || merge.first == merge.second)
+            return false;
+        isLeft[std::size_t(merge.second)] = false;
+    }
+    return true;
+}
+
 float orZero(float value)
 {
     return std::isfinite(value) ? value : 0.0F;
@@ -116,13 +131,15 @@ SoundDescriptors readDescriptors(ByteReader& in, unsigned bits)
     if (bits & HasKey) {
         d.key.emplace();
         d.key->tonic = in.signedNumberAs<int>();
+        if (d.key->tonic < 0 || d.key->tonic > 11)
+            throw Error(Fault::BadInput, {}, "no such key");
         d.key->minor = bits & IsMinor;
         d.key->confidence = real();
     }
     if (bits & HasPitch) {
         d.pitch.emplace();
         d.pitch->hz = real();
-        d.pitch->note = in.signedNumberAs<int>();
+        d.pitch->note = in.signedNumberAs<std::int16_t>();
         d.pitch->cents = real();
         d.pitch->confidence = real();
     }
@@ -237,6 +254,8 @@ StoredMap mapFromBytes(std::span<const char> bytes)
         merge.first = in.signedNumberAs<std::int32_t>();
         merge.second = in.signedNumberAs<std::int32_t>();
     }
+    if (!areMerges(map.merges) || map.standard > map.merges.size() + 1)
+        throw Error(Fault::BadInput, {}, "no tree of clusters");
     map.clusters.resize(in.count(4));
     for (StoredCluster& cluster : map.clusters) {
         cluster.slot = in.signedNumberAs<std::int32_t>();
@@ -252,8 +271,8 @@ StoredMap mapFromBytes(std::span<const char> bytes)
         place.x = in.realFloat();
         place.y = in.realFloat();
         const std::int64_t leaf = in.signedNumber();
-        if (std::int32_t(leaf >> 1) != leaf >> 1)
-            throw Error(Fault::BadInput, {}, "a number is too large");
+        if (leaf < 0 || std::size_t(leaf >> 1) > map.merges.size())
+            throw Error(Fault::BadInput, {}, "no such cluster");
         place.leaf = std::int32_t(leaf >> 1);
         place.placed = (leaf & 1) != 0;
     }

@@ -163,10 +163,10 @@ std::optional<SimilarIndex> SimilarIndex::load(const LibraryStore& store, const 
         const std::size_t files = index.m_isThere.size();
         FileId file = 0;
         for (std::size_t i = 0; i < files; ++i)
-            index.m_files.push_back(file += reader.signedNumber());
-        if (files == 0 || width == 0 || components.size() != index.m_steps.size() * width ||
-            index.m_codes.size() != files * index.m_steps.size() || index.m_errors.size() != files ||
-            index.m_leftOver.size() != files)
+            index.m_files.push_back(file = FileId(std::uint64_t(file) + std::uint64_t(reader.signedNumber())));
+        if (files == 0 || width == 0 || components.size() % width != 0 ||
+            components.size() / width != index.m_steps.size() || index.m_codes.size() != files * index.m_steps.size() ||
+            index.m_errors.size() != files || index.m_leftOver.size() != files)
             return std::nullopt;
         index.m_components = Matrix<float>(index.m_steps.size(), width, components);
         index.m_bytes = std::move(bytes); // which does not move what codes are in

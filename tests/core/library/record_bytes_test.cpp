@@ -185,6 +185,87 @@ private slots:
         }
     }
 
+    /// What is read is used as it is: numbers that stand for places in something must be some.
+    void whatIsReadCanBeUsed()
+    {
+        Random random(6);
+        const auto changed = [&](std::vector<char> bytes) {
+            for (std::uint64_t n = random.below(3) + 1; n > 0; --n) {
+                char& byte = bytes[1 + random.below(bytes.size() - 1)];
+                byte = random.below(2) == 0 ? char(random.next()) : char(byte ^ (1 << random.below(8)));
+            }
+            return bytes;
+        };
+        int maps = 0;
+        int keys = 0;
+        for (int i = 0; i < 20000; ++i) {
+            try {
+                const StoredMap map = mapFromBytes(changed(mapToBytes(someMap())));
+                std::vector<std::int32_t> leaves;
+                for (const StoredPlace& place : map.places)
+                    leaves.push_back(place.leaf);
+                const ClusterTree tree(std::move(leaves), map.merges, map.standard);
+                for (const std::size_t clusters :
+                     {std::size_t(1), std::size_t(2), tree.finest(), tree.clustersAt(map.granularity)}) {
+                    const std::size_t cut = tree.slotsAt(clusters).size();
+                    for (const std::int32_t label : tree.labels(clusters))
+                        QVERIFY(label >= 0 && std::size_t(label) < cut);
+                }
+                ++maps;
+            } catch (const Error&) {
+                // refused
+            }
+            try {
+                StoredFile file;
+                file.record.descriptors.key = SoundKey{3, true, 0.5F};
+                file.record.descriptors.pitch = SoundPitch{440.0F, 69, 0.0F, 1.0F};
+                StoredFile back;
+                factsFromBytes(changed(factsToBytes(file)), back);
+                const auto& key = back.record.descriptors.key;
+                QVERIFY(!key || (key->tonic >= 0 && key->tonic < 12));
+                ++keys;
+            } catch (const Error&) {
+                // refused
+            }
+        }
+        QVERIFY(maps > 1000 && keys > 1000);
+        StoredFile file;
+        file.record.descriptors.pitch = SoundPitch{440.0F, std::numeric_limits<int>::min(), 0.0F, 1.0F};
+        StoredFile back;
+        QCOMPARE(test::faultOf([&] { factsFromBytes(factsToBytes(file), back); }), int(Fault::BadInput));
+    }
+
+    void mergesOfClustersThatAreGoneAreRefused_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("second");
+        QTest::addColumn<int>("leaf");
+        QTest::addColumn<int>("standard");
+        QTest::addColumn<bool>("isOne");
+        QTest::newRow("as it was") << 0 << 1 << 2 << 3 << true;
+        QTest::newRow("with itself") << 1 << 1 << 2 << 3 << false;
+        QTest::newRow("again") << 0 << 2 << 2 << 3 << false;
+        QTest::newRow("into one that is gone") << 2 << 1 << 2 << 3 << false;
+        QTest::newRow("none") << -1 << 1 << 2 << 3 << false;
+        QTest::newRow("beyond") << 0 << 3 << 2 << 3 << false;
+        QTest::newRow("leaf beyond") << 0 << 1 << 3 << 3 << false;
+        QTest::newRow("no leaf") << 0 << 1 << -1 << 3 << false;
+        QTest::newRow("more clusters than leaves") << 0 << 1 << 2 << 4 << false;
+    }
+    void mergesOfClustersThatAreGoneAreRefused()
+    {
+        QFETCH(int, first);
+        QFETCH(int, second);
+        QFETCH(int, leaf);
+        QFETCH(int, standard);
+        QFETCH(bool, isOne);
+        StoredMap map = someMap();
+        map.merges.back() = {first, second};
+        map.places.back().leaf = leaf;
+        map.standard = std::size_t(standard);
+        QCOMPARE(test::faultOf([&] { (void)mapFromBytes(mapToBytes(map)); }), isOne ? -1 : int(Fault::BadInput));
+    }
+
     void anotherVersionIsRefused()
     {
         auto facts = factsToBytes({});

@@ -172,6 +172,16 @@ private slots:
             store.setValue(name, std::span(bytes).first(length));
             QVERIFY(!SimilarIndex::load(store, kFeatures));
         }
+        // Nor are numbers that are too large for anything.
+        for (std::size_t end = bytes.size(); end > bytes.size() - 20; --end) {
+            std::vector<char> damaged(bytes.begin(), bytes.begin() + std::ptrdiff_t(end - 1));
+            damaged.push_back(char(0xFE));
+            damaged.resize(damaged.size() + 8, char(0xFF));
+            damaged.push_back(1); // the largest step between two ids there is
+            damaged.insert(damaged.end(), bytes.begin() + std::ptrdiff_t(end), bytes.end());
+            store.setValue(name, damaged);
+            (void)SimilarIndex::load(store, kFeatures);
+        }
         store.setValue(name, bytes);
         QVERIFY(SimilarIndex::load(store, kFeatures));
     }
