@@ -169,6 +169,8 @@ MapSession::MapSession(QObject* parent) : QObject(parent), m_libraries(libraries
 MapSession::~MapSession()
 {
     keepHeard();
+    // That a job was dropped is no reason to begin another.
+    m_worker.disconnect(this);
 }
 
 MapRequest MapSession::request() const
@@ -377,6 +379,7 @@ void MapSession::onFinished(const LibraryOutcome& outcome, bool canUndoLayout)
     }
     if (!outcome.roots.empty()) {
         m_roots = outcome.roots;
+        updatePrefixes(); // of the map that stands, if this run brings none
         m_adds = false;
         watch();
     }

@@ -291,6 +291,26 @@ private slots:
         QVERIFY(fs::exists(m_other / "m1.wav"));
     }
 
+    /// The map of before stays where nothing can be heard any more; its sounds are told by the folders that are left.
+    void aFolderIsForgottenAndTheOtherHoldsNoSound()
+    {
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        s.window.addFolder(m_other);
+        QVERIFY(s.rests());
+        QCOMPARE(s.session().folders().size(), std::size_t(2));
+        s.window.showFolders();
+        for (const fs::directory_entry& entry : fs::directory_iterator(m_other))
+            writeBytes(entry.path(), "no sound at all");
+        QSignalSpy nothing(&s.session(), &MapSession::nothingFound);
+        s.session().forgetFolder(s.session().folders()[0].id);
+        QTRY_COMPARE_WITH_TIMEOUT(nothing.size(), 1, 60000);
+        QCOMPARE(s.session().map()->samples.size(), 30U);
+        QCOMPARE(s.session().folders().size(), std::size_t(1));
+        QVERIFY(s.session().folderOf("there/more/m1.wav") == s.session().folders().data());
+        QVERIFY(s.session().folderOf("here/tones/low/low_100.wav") == nullptr);
+    }
+
     void theFirstFolderCanGo()
     {
         {
