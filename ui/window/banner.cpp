@@ -65,6 +65,7 @@ void Banner::say(Kind kind, const QString& text, const std::vector<Choice>& choi
                 act();
         });
         m_choices->addWidget(button);
+        button->show(); // at once, also where the banner is there already
     }
     show();
 }

@@ -209,8 +209,11 @@ void MainWindow::showFiles(const LibraryFilesPtr& files)
     }
     m_panels->table()->files().setMarks(m_session.marksNow());
     const bool isOfMap = m_shown != nullptr && m_shown->request.folder == files->base;
+    const bool isBack = isOfMap && m_panels->table()->files().base() != files->base;
     m_panels->table()->setFiles(
         files, isOfMap ? m_visible : ShownSounds({}, m_session.marksNow(), m_actions->showHidden->isChecked()));
+    if (isBack) // from another folder, of which there never was a map
+        m_panels->table()->setMap(m_shown, m_visible);
 }
 
 /// A run of another folder has ended without a map.

@@ -172,6 +172,7 @@ void MainWindow::showMenu(QMenu& menu, const QPoint& globalPosition)
     // It speaks of groups and sounds by number: it must not outlive them.
     connect(&m_session, &MapSession::shown, &menu, &QMenu::close);
     connect(&m_session, &MapSession::recut, &menu, &QMenu::close);
+    connect(&m_session, &MapSession::marked, &menu, &QMenu::close); // by tags there are groups, too
     menu.exec(globalPosition);
 }
 

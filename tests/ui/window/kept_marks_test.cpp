@@ -4,6 +4,7 @@
 // What the user says of sounds and clusters is shown at once, kept, and goes with them.
 
 #include "tests/support/file_size_limit.h"
+#include "tests/ui/menus.h"
 #include "tests/ui/window/kept_window.h"
 #include "ui/map/map_widget.h"
 #include "ui/panels/group_list.h"
@@ -396,6 +397,31 @@ private slots:
         emit s.window.actions().colouring->triggered(s.window.actions().colouring->checkedAction());
         QCOMPARE(s.window.panels()->groups()->groups().front().name, QStringLiteral("fat lows"));
         QCOMPARE(s.window.panels()->groups()->groups().front().members, (std::vector<int>{1, 2}));
+    }
+
+    /// Groups are told by number there, and one of them is gone: what could not be kept goes back at any time.
+    void aMenuIsClosedWhenMarksMakeOtherGroups()
+    {
+        writeTones(m_root, 8);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        s.session().addTag({1}, QStringLiteral("lost"));
+        s.window.actions().check(Colouring::Tag);
+        emit s.window.actions().colouring->triggered(s.window.actions().colouring->checkedAction());
+        const std::size_t groups = s.window.panels()->groups()->groups().size();
+        bool isOpen = false;
+        bool isClosed = false;
+        const QPoint dot = s.window.map()->pixelOf(1).toPoint();
+        QVERIFY(s.window.map()->indexAt(dot) >= 0);
+        QVERIFY(withMenu([&] { emit s.window.map()->customContextMenuRequested(dot); },
+                         [&](const QMenu& menu) {
+                             isOpen = menu.isVisible();
+                             s.session().removeTag({1}, QStringLiteral("lost"));
+                             isClosed = !menu.isVisible();
+                         }));
+        QVERIFY(isOpen);
+        QCOMPARE(s.window.panels()->groups()->groups().size(), groups - 1);
+        QVERIFY(isClosed);
     }
 
     void hiddenSoundsLeaveAndComeBack()

@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 using namespace otozu;
 using namespace otozu::test;
@@ -303,6 +304,29 @@ private slots:
             }
             window.close();
         }
+    }
+
+    /// Another folder was looked into, and left before it had a map: the one that was shown all the time stays.
+    void aFolderThatIsComeBackToHasItsDots()
+    {
+        Open s;
+        QVERIFY(s.ready());
+        const fs::path other = s.bench.scratch / "other";
+        writeTones(other, 2);
+        bool isBack = false;
+        connect(&s.window.session(), &MapSession::listed, &s.window, [&](const LibraryFilesPtr& files) {
+            if (files->base == other && !std::exchange(isBack, true))
+                s.window.openFolder(s.root);
+        });
+        s.window.openFolder(other);
+        QTRY_VERIFY_WITH_TIMEOUT(isBack, 60000);
+        QVERIFY(s.ready());
+        QVERIFY(s.isListed(25));
+        const int row = s.rowOf("high_100.wav");
+        QVERIFY(row >= 0);
+        QVERIFY(s.table().files().item(row).sample >= 0);
+        s.click(row);
+        QCOMPARE(s.window.selection().current(), s.table().files().item(row).sample);
     }
 };
 
