@@ -73,6 +73,8 @@ void layOut(LibraryStore& store, int number, Random& random)
     map.settings = std::to_string(number);
     for (const FileId file : store.heardAs(kFeatures))
         map.places.push_back({file, float(random.normal()), float(random.normal()), std::int32_t(random.below(9))});
+    for (std::int32_t leaf = 8; leaf > 0; --leaf)
+        map.merges.push_back({0, leaf});
     store.setMap(map, random.below(2) == 0);
 }
 

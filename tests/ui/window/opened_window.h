@@ -11,6 +11,13 @@
 namespace otozu::test
 {
 
+/// Milliseconds. Listening takes many times as long under a sanitizer.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr int kLongestRun = 600'000;
+#else
+inline constexpr int kLongestRun = 60'000;
+#endif
+
 /// A window of its own on settings and libraries that outlive it.
 struct Opened {
     FakeAudio audio;
@@ -30,7 +37,7 @@ struct Opened {
     MapSession& session() { return window.session(); }
     bool rests()
     {
-        return QTest::qWaitFor([this] { return !session().isRunning() && session().map(); }, 60000);
+        return QTest::qWaitFor([this] { return !session().isRunning() && session().map(); }, kLongestRun);
     }
     bool opens(const std::filesystem::path& folder)
     {
