@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 
@@ -76,7 +77,10 @@ SceneIndex::SceneIndex(std::shared_ptr<const MapScene> scene)
     const auto& groupOf = m_scene->groupOf;
     const std::size_t count = m_scene->groups.size();
     const std::size_t known = std::min(dots.size(), groupOf.size());
-    const auto hasGroup = [&](std::size_t dot) { return groupOf[dot] >= 0 && std::size_t(groupOf[dot]) < count; };
+    const auto hasGroup = [&](std::size_t dot) {
+        const bool isSomewhere = std::isfinite(dots[dot].x) && std::isfinite(dots[dot].y);
+        return isSomewhere && groupOf[dot] >= 0 && std::size_t(groupOf[dot]) < count;
+    };
     m_start.assign(count + 1, 0);
     for (std::size_t dot = 0; dot < known; ++dot) {
         if (hasGroup(dot))

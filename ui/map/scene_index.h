@@ -43,7 +43,7 @@ public:
     [[nodiscard]] const HitGrid& hits() const { return m_hits; }
     [[nodiscard]] const Bounds& bounds() const { return m_field.grid().bounds(); }
     [[nodiscard]] const std::vector<Group>& groups() const { return m_groups; }
-    /// The dots of a group, ascending; none for -1.
+    /// The dots of a group that have a place, ascending; none for -1.
     [[nodiscard]] std::span<const int> members(int group) const;
     /// A fair sample of all groups, some ten thousand at most.
     [[nodiscard]] const std::vector<Mark>& marks() const { return m_marks; }
