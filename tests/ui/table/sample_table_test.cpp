@@ -50,7 +50,7 @@ private:
         bool ready()
         {
             return QTest::qWaitForWindowExposed(&table) &&
-                   QTest::qWaitFor([this] { return !table.files().isSorting(); });
+                   QTest::qWaitFor([this] { return !table.files().isSorting(); }, kPatience);
         }
         QPoint at(int row) { return table.visualRect(table.model()->index(row, 0)).center(); }
         void click(int row, Qt::KeyboardModifiers keys = {})

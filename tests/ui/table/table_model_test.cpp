@@ -25,7 +25,7 @@ private:
         QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
         bool rests()
         {
-            return QTest::qWaitFor([this] { return !model.isSorting(); });
+            return QTest::qWaitFor([this] { return !model.isSorting(); }, kPatience);
         }
         QString cell(int row, const char* column)
         {

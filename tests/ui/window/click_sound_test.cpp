@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace otozu;
 using namespace otozu::test;
@@ -30,6 +31,9 @@ private:
                                  {QStringLiteral("mousemove"), QStringLiteral("--sync"), QString::number(global.x()),
                                   QString::number(global.y()), QStringLiteral("click"), QStringLiteral("1")}) == 0;
     }
+
+    /// Of a sound that was heard, what is looked at: after its fade in, 0.2 s.
+    static constexpr std::pair<std::size_t, std::size_t> kPart{480, 9600};
 
     /// The first sample of the recording at or after `from` that is loud.
     static std::size_t onset(const Recording& recording, std::size_t from)
@@ -76,17 +80,23 @@ private slots:
             QVERIFY(clickAt(map.mapToGlobal(map.pixelOf(target)).toPoint()));
             QTRY_COMPARE(bench.window.selection().current(), target);
             QTRY_VERIFY(bench.engine.isPlaying());
-            QTest::qWait(400);
-
-            const Recording heard = recorder.recordingUntilNow();
-            const std::size_t clicked = heard.indexOf(before);
-            const std::size_t start = onset(heard, clicked);
-            QVERIFY2(start < heard.samples.size(), "nothing was heard");
+            Recording heard;
+            std::size_t clicked = 0;
+            std::size_t start = 0;
+            const bool isHeard = QTest::qWaitFor(
+                [&] {
+                    heard = recorder.recordingUntilNow();
+                    clicked = heard.indexOf(before);
+                    start = onset(heard, clicked);
+                    return start + kPart.first + kPart.second <= heard.samples.size();
+                },
+                20000);
+            QVERIFY2(isHeard, "nothing was heard");
             // Silence up to the click, then the tone of the dot's own file.
             QVERIFY(start > clicked);
             qInfo("%s: heard %.1f ms after the pointer was sent", kToneFolders[f],
                   double(start - clicked) * 1000.0 / Recording::kSampleRate);
-            const auto tone = recogniseTone(heard.part(start + 480, 9600), kTones);
+            const auto tone = recogniseTone(heard.part(start + kPart.first, kPart.second), kTones);
             QVERIFY2(tone.has_value(), kToneFolders[f]);
             QCOMPARE(*tone, kTones[f]);
         }

@@ -66,7 +66,8 @@ Places placesOf(Opened& s, int sample, int other)
     places.selectable = s.window.selection().contains(sample);
     s.window.selection().set({other}, other);
     const auto* alike = s.window.panels()->similar()->findChild<SimilarList*>();
-    (void)QTest::qWaitFor([&] { return !s.window.panels()->similar()->isFinding() && !alike->sounds().empty(); });
+    (void)QTest::qWaitFor([&] { return !s.window.panels()->similar()->isFinding() && !alike->sounds().empty(); },
+                          kPatience);
     places.similar = std::ranges::any_of(alike->sounds(), [&](const auto& sound) { return sound.sample == sample; });
     s.window.selection().clear();
     return places;

@@ -54,8 +54,8 @@ int indexIn(Opened& s, IsSo isSo)
 bool hears(Opened& s, int sample)
 {
     emit s.window.map()->hearRequested(sample);
-    return QTest::qWaitFor(
-        [&] { return s.engine.isPlaying() && s.engine.currentFile() == s.session().pathOf(sample); });
+    return QTest::qWaitFor([&] { return s.engine.isPlaying() && s.engine.currentFile() == s.session().pathOf(sample); },
+                           kPatience);
 }
 
 } // namespace
