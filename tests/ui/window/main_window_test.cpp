@@ -130,7 +130,7 @@ private slots:
         s.window.actions().profile->actions().at(0)->trigger();
         QVERIFY(s.window.session().isRunning());
         QTRY_VERIFY_WITH_TIMEOUT(s.map().request.profile == Profile::Timbre, 60000);
-        QVERIFY(!s.window.session().isRunning());
+        QTRY_VERIFY(!s.window.session().isRunning());
     }
 
     void theMapHasHalfOfASmallWindow()
