@@ -227,7 +227,7 @@ void MainWindow::hear(int sample, double fromSeconds)
     if (m_session.map()->samples[std::size_t(sample)].missing)
         sayMissing(m_session.map()->samples[std::size_t(sample)].path);
     else
-        play(m_session.pathOf(sample), m_session.fileOf(sample), fromSeconds);
+        play(m_session.pathOf(sample), m_session.isMapOpen() ? m_session.fileOf(sample) : 0, fromSeconds);
 }
 
 void MainWindow::play(const std::filesystem::path& path, FileId file, double fromSeconds)

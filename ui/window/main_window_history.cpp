@@ -71,7 +71,7 @@ void MainWindow::showHistory()
         return;
     // The map's files may be many more than what was heard: of these there is a table.
     const MapResultPtr& map = m_session.map();
-    const std::vector<FileId>& heard = m_session.history();
+    const std::vector<FileId> heard = m_session.isMapOpen() ? m_session.history() : std::vector<FileId>();
     std::unordered_map<FileId, std::size_t> places;
     for (std::size_t i = 0; i < heard.size(); ++i)
         places.emplace(heard[i], i);

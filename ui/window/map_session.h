@@ -123,6 +123,8 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     /// nullptr: none yet.
     [[nodiscard]] const MapResultPtr& map() const { return m_map; }
+    /// It is of the library that is open. Else the same FileId is another file in each.
+    [[nodiscard]] bool isMapOpen() const { return m_map && m_opened == m_shownFolder; }
     /// What the paths of the map are relative to: absolute. Empty without a map.
     [[nodiscard]] std::filesystem::path root() const;
     /// The folder that the library of the map goes by: the first of them.

@@ -13,7 +13,7 @@ namespace otozu
 
 bool MapSession::canMark() const
 {
-    return m_map && m_opened == m_shownFolder && m_readOnly == ReadOnlyReason::None;
+    return isMapOpen() && m_readOnly == ReadOnlyReason::None;
 }
 
 FileId MapSession::fileOf(int sample) const

@@ -98,6 +98,37 @@ private slots:
         QCOMPARE(other.session().history(), s.session().history());
     }
 
+    void whatIsHeardOfAnotherMapIsNotThisLibrarys()
+    {
+        const fs::path other = *m_scratch / "other";
+        writeTones(other, 8);
+        Opened s(*m_scratch);
+        QVERIFY(s.opens(m_root));
+        QTRY_COMPARE(s.engine.state(), AuditionState::Ready);
+        QVERIFY(hears(s, 3)); // and is decoded: from now on it sounds at once
+        QCOMPARE(listed(s), std::vector<int>{3});
+        // The other folder's files are known, and the map is still the first one's.
+        std::optional<std::vector<FileId>> heard;
+        std::vector<int> shown;
+        QSignalSpy started(&s.engine, &AuditionEngine::started);
+        connect(&s.session(), &MapSession::listed, &s.window, [&](const LibraryFilesPtr& files) {
+            if (files->base != other || heard)
+                return;
+            shown = listed(s);
+            emit s.window.map()->hearRequested(3);
+            heard = s.session().history();
+        });
+        s.window.openFolder(other);
+        QTRY_VERIFY_WITH_TIMEOUT(heard.has_value(), 60000);
+        QVERIFY(!started.isEmpty());
+        QCOMPARE(*heard, std::vector<FileId>());
+        QCOMPARE(shown, std::vector<int>());
+        QVERIFY(s.rests());
+        QVERIFY(s.opens(m_root));
+        QCOMPARE(s.session().history(), filesOf(s, {3}));
+        QCOMPARE(listed(s), std::vector<int>{3});
+    }
+
     void theLastIsKeptAtTheEnd()
     {
         std::vector<FileId> before;
