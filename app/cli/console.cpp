@@ -120,7 +120,7 @@ void Console::print(const QJsonDocument& json)
     const QByteArray text = json.toJson();
     if (std::fwrite(text.constData(), 1, std::size_t(text.size()), stdout) != std::size_t(text.size()) ||
         std::fflush(stdout) != 0)
-        throw OutputError({Fault::WriteFailed, "standard output", {}});
+        throw OutputError{{Fault::WriteFailed, "standard output", {}}};
 }
 
 } // namespace otozu::cli

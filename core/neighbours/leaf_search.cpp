@@ -18,7 +18,6 @@ namespace
 constexpr float kUnit = 0x1p-24F;    // rounding of one float operation
 constexpr float kUnderflow = 1e-30F; // far above what values below the float range can add up to
 constexpr float kNever = -std::numeric_limits<float>::infinity();
-constexpr std::size_t kPanels = LeafSearch::kMostRows / kPanelRows;
 
 /// How far a product's score may be from that of PairScore, relative to the sum of both squared norms: the rounding of
 /// products, of differences (which at most double the norms), of the rows about their centre, and of the score.

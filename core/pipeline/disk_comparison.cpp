@@ -76,8 +76,7 @@ public:
         m_open.reserve(listed);
         m_lost.reserve(known.size());
         for (const RootListing& listing : listings) {
-            const auto files = std::ranges::equal_range(known, listing.root, {}, &StoredFile::root);
-            lookAt(listing, {files.begin(), files.end()});
+            lookAt(listing, filesOf(known, listing.root));
         }
         findTouched();
         findMoved();
@@ -261,10 +260,16 @@ private:
         }
     }
 
+    static std::span<const StoredFile> filesOf(std::span<const StoredFile> known, RootId root)
+    {
+        return {std::ranges::lower_bound(known, root, {}, &StoredFile::root),
+                std::ranges::upper_bound(known, root, {}, &StoredFile::root)};
+    }
+
     static bool isTaken(const std::pair<RootId, std::filesystem::path>& place, std::span<const StoredFile> known,
                         std::span<const RootListing> listings)
     {
-        const auto files = std::ranges::equal_range(known, place.first, {}, &StoredFile::root);
+        const auto files = filesOf(known, place.first);
         const auto listing = std::ranges::lower_bound(listings, place.first, {}, &RootListing::root);
         const std::string& path = place.second.native();
         return std::ranges::binary_search(

@@ -47,7 +47,8 @@ const Tables& tables()
 
 void holdBackLikeness(Matrix<float>& rows, ThreadPool& pool)
 {
-    const auto& [directions, transposed] = tables();
+    const Matrix<float>& directions = tables().directions;
+    const Matrix<float>& transposed = tables().transposed;
     if (rows.cols() != directions.rows())
         throw std::invalid_argument("holdBackLikeness: rows of another width");
     pool.forRanges(rows.rows(), 16, [&](std::size_t begin, std::size_t end, int) {

@@ -163,7 +163,7 @@ NameHints nameHints(std::string_view name)
         else if (*number >= 60.0 && *number <= 200.0)
             hints.tempos.push_back({*number, false});
     }
-    std::ranges::stable_partition(hints.tempos, [](const NamedTempo& tempo) { return tempo.said; });
+    std::stable_partition(hints.tempos.begin(), hints.tempos.end(), [](const NamedTempo& tempo) { return tempo.said; });
     // The last one: packs put the key behind the name.
     for (std::size_t i = words.size(); i-- > 0 && !hints.key;)
         hints.key = keyOf(words[i], i + 1 < words.size() ? std::string_view(words[i + 1]) : std::string_view());
