@@ -684,7 +684,7 @@ void StoreContract::keepsVectorsByKind()
     store().apply(changes);
     store().addHeard(kArticle, std::vector{heard(fileOf(ids[1]), {1.0F})});
     reopen();
-    QVERIFY(store().rows(kArticle, std::vector{ids[1]}) == Matrix<float>(1, 1, {1.0F}));
+    QVERIFY(store().rows(kArticle, std::vector{ids[1]}) == Matrix<float>(1, 1, 1.0F));
 }
 
 void StoreContract::givesRowsInAnyOrder()
