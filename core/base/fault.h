@@ -40,6 +40,8 @@ enum class Fault {
     // Of a stored library
     NotALibrary,    ///< A file of another kind.
     DamagedLibrary, ///< It was one.
+    LibraryReplaced, ///< Another file, or none, is where it was while it was open.
+    ForeignLog,     ///< What is beside it for its last changes is of another file, or of another state of it.
     NewerLibrary,   ///< Made by a newer version, in a way that this one cannot read.
     FolderTaken,    ///< A folder that cannot come into one: it, one in it or one around it is there already.
     OtherSounds,    ///< A folder that does not hold the sounds that it is said to.

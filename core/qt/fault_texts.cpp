@@ -67,6 +67,15 @@ QString faultText(Fault fault)
         return words(QT_TRANSLATE_NOOP(
             "faults",
             "The library's file is damaged or was cut short; take a copy of it from before, or make a new one"));
+    case Fault::LibraryReplaced:
+        return words(QT_TRANSLATE_NOOP(
+            "faults", "The library's file was replaced or moved while it was open, so this was not kept; open the "
+                      "library again"));
+    case Fault::ForeignLog:
+        return words(QT_TRANSLATE_NOOP(
+            "faults", "The file beside the library that ends with -wal belongs to another library, or to another "
+                      "state of this one; nothing was changed. If you have put the library back from a copy, close "
+                      "Otozu everywhere and move that file away"));
     case Fault::NewerLibrary:
         return words(QT_TRANSLATE_NOOP("faults", "A newer version of Otozu made this library; only that can read it"));
     case Fault::FolderTaken:
@@ -131,6 +140,10 @@ QString faultName(Fault fault)
         return "NotALibrary";
     case Fault::DamagedLibrary:
         return "DamagedLibrary";
+    case Fault::LibraryReplaced:
+        return "LibraryReplaced";
+    case Fault::ForeignLog:
+        return "ForeignLog";
     case Fault::NewerLibrary:
         return "NewerLibrary";
     case Fault::FolderTaken:

@@ -7,6 +7,7 @@
 #include "core/base/path_text.h"
 #include "core/export/safe_name.h"
 #include "core/library/store_rules.h"
+#include "core/qt/library_log.h"
 #include "core/qt/path_conversion.h"
 #include "core/qt/stored_library_open.h"
 #include "core/qt/stored_library_schema.h"
@@ -52,6 +53,8 @@ void migrate(LibraryConnection& db, int from, const LibrarySchema& schema)
         for (const std::string& statement : schema.steps[step])
             db.execute(statement);
     }
+    if (schema.version() >= kMarkedSchema)
+        putLogMark(db);
     db.execute("PRAGMA user_version = " + std::to_string(schema.version()));
     all.commit();
 }
@@ -144,7 +147,7 @@ StoredLibrary::StoredLibrary(const fs::path& path, Access access, const LibraryS
     open.path = path;
     if (std::error_code ignored; access == Access::Create && !fs::exists(path, ignored))
         create(path, schema);
-    open.look.emplace(path);
+    open.look.emplace(path, LibraryFile::Check::FileAndLog);
     open.real = fs::canonical(path);
     const fs::path& real = open.real;
     Mode mode = Mode::Read;
@@ -208,8 +211,9 @@ StoredLibrary::StoredLibrary(const fs::path& path, Access access, const LibraryS
 
 StoredLibrary::~StoredLibrary()
 {
+    const bool isGone = m_open->identity && !m_open->identity->stands();
     m_open->connection.reset();
-    if (!m_open->removeAtEnd)
+    if (!m_open->removeAtEnd || isGone)
         return;
     // While the lock is held, so that it is not another program's by now.
     for (const char* part : {"", "-wal", "-shm"}) {
@@ -275,6 +279,7 @@ void StoredLibrary::vacuum()
 {
     if (isReadOnly())
         throw std::logic_error("the library is read only");
+    m_open->needOwnFile();
     m_open->db().execute("VACUUM");
     m_open->db().execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }

@@ -60,8 +60,11 @@ struct LibraryStatus {
 /// at without, if it can be told that nobody writes to it: there is no lock of a writer. Nobody gets to write then
 /// until it is closed, but for who may write where this program may not even put a lock: whether somebody did is seen
 /// before every call, and what is in the file then is shown. What a killed program has left in the log is shown too.
-/// A file that is no library, damaged or cut short is refused before SQLite sees it, and left as it is.
-/// One thread at a time, any thread. Throws as LibraryStore says, and DamagedLibrary where the file turns out to be.
+/// The file may be replaced while it is open, by a copy of before say: nothing is written to it any more then, and
+/// every change throws LibraryReplaced. A log that does not belong to the file (see LogMark) is not mixed with it:
+/// opening throws ForeignLog, and leaves both as they are. What is written over the bytes of the file in place is not
+/// noticed. A file that is no library, damaged or cut short is refused before SQLite sees it, and left as it is. One
+/// thread at a time, any thread. Throws as LibraryStore says, and DamagedLibrary where the file turns out to be.
 class StoredLibrary : public LibraryStore
 {
 public:
@@ -71,8 +74,8 @@ public:
         Read,   ///< Must be there; nothing is changed and nobody is kept from writing, unless the disk is full.
     };
 
-    /// @throws Error  NotFound, NoPermission, NotRegular, ReadFailed; NotALibrary; DamagedLibrary; NewerLibrary (a
-    /// newer
+    /// @throws Error  NotFound, NoPermission, NotRegular, ReadFailed; NotALibrary; DamagedLibrary; ForeignLog;
+    /// NewerLibrary (a newer
     ///     Otozu made it, and this one cannot even read it); MissingPart (Qt's driver for SQLite); DiskFull,
     ///     WriteFailed.
     explicit StoredLibrary(const std::filesystem::path& path, Access access = Access::Create);

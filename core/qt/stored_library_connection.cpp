@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <utility>
 
 namespace otozu
 {
@@ -217,7 +218,8 @@ void LibraryConnection::fail(const QSqlError& error) const
     }
 }
 
-LibraryTransaction::LibraryTransaction(LibraryConnection& connection) : m_connection(connection)
+LibraryTransaction::LibraryTransaction(LibraryConnection& connection, std::function<void()> last)
+    : m_connection(connection), m_last(std::move(last))
 {
     m_connection.execute("BEGIN IMMEDIATE");
 }
@@ -235,6 +237,8 @@ LibraryTransaction::~LibraryTransaction()
 
 void LibraryTransaction::commit()
 {
+    if (m_last)
+        m_last();
     m_connection.execute("COMMIT");
     m_open = false;
 }

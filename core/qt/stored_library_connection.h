@@ -11,6 +11,7 @@
 #include <QSqlQuery>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -102,7 +103,8 @@ private:
 class LibraryTransaction
 {
 public:
-    explicit LibraryTransaction(LibraryConnection& connection);
+    /// @param last  is done before it is committed; if it throws, it is not. May be empty.
+    explicit LibraryTransaction(LibraryConnection& connection, std::function<void()> last = {});
     ~LibraryTransaction();
     LibraryTransaction(const LibraryTransaction&) = delete;
     LibraryTransaction& operator=(const LibraryTransaction&) = delete;
@@ -110,6 +112,7 @@ public:
 
 private:
     LibraryConnection& m_connection;
+    std::function<void()> m_last;
     bool m_open = true;
 };
 

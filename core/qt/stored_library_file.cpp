@@ -4,6 +4,7 @@
 #include "core/qt/stored_library_file.h"
 
 #include "core/base/fault.h"
+#include "core/qt/library_log.h"
 #include "core/qt/stored_library_schema.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <fstream>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <span>
 #include <string_view>
@@ -104,6 +106,13 @@ void checkHeader(const fs::path& path)
     }
 }
 
+void checkLog(const fs::path& path)
+{
+    const fs::path real = fs::canonical(path);
+    if (!isLogOf(real, logOfLibrary(real)))
+        fail(Fault::ForeignLog, path, "the log beside the library belongs to another one, or to another state of it");
+}
+
 } // namespace
 
 fs::path logOfLibrary(const fs::path& library)
@@ -134,13 +143,15 @@ LibraryTraces tracesOfLibrary(const fs::path& library)
 struct LibraryFile::Identity {
 };
 
-LibraryFile::LibraryFile(const fs::path& path)
+LibraryFile::LibraryFile(const fs::path& path, Check check)
 {
     if (!fs::exists(path))
         fail(Fault::NotFound, path, "no such library");
     if (!fs::is_regular_file(path))
         fail(Fault::NotRegular, path, "a library is a plain file");
     checkHeader(path);
+    if (check == Check::FileAndLog)
+        checkLog(path);
 }
 
 LibraryFile::~LibraryFile() = default;
@@ -162,6 +173,18 @@ WriterLock::WriterLock(const fs::path& library)
 }
 
 WriterLock::~WriterLock() = default;
+
+struct LibraryIdentity::Files {
+};
+
+LibraryIdentity::LibraryIdentity(const fs::path&) {}
+
+LibraryIdentity::~LibraryIdentity() = default;
+
+bool LibraryIdentity::stands() const
+{
+    return true;
+}
 
 struct NoWriterLock::Held {
     explicit Held(const fs::path& library) : lock(library) {}
@@ -197,7 +220,7 @@ OpenFiles& openFiles()
 
 } // namespace
 
-LibraryFile::LibraryFile(const fs::path& path)
+LibraryFile::LibraryFile(const fs::path& path, Check check)
 {
     struct stat status {
     };
@@ -208,8 +231,11 @@ LibraryFile::LibraryFile(const fs::path& path)
     OpenFiles& open = openFiles();
     const std::lock_guard guard(open.mutex);
     const std::pair file{status.st_dev, status.st_ino};
-    if (!open.files.contains(file))
+    if (!open.files.contains(file)) {
         checkHeader(path);
+        if (check == Check::FileAndLog)
+            checkLog(path);
+    }
     open.files.insert(file);
     m_identity = std::make_unique<Identity>(Identity{file});
 }
@@ -224,6 +250,16 @@ LibraryFile::~LibraryFile()
 namespace
 {
 
+bool isNamed(int descriptor, const fs::path& path)
+{
+    struct stat open {
+    };
+    struct stat named {
+    };
+    return fstat(descriptor, &open) == 0 && lstat(path.c_str(), &named) == 0 && open.st_dev == named.st_dev &&
+           open.st_ino == named.st_ino;
+}
+
 /// Opens and locks the file beside a library. @return  -1 with errno if that cannot be.
 int lockedBeside(const fs::path& path, int flags, int how)
 {
@@ -237,13 +273,7 @@ int lockedBeside(const fs::path& path, int flags, int how)
             errno = EWOULDBLOCK;
             return -1;
         }
-        struct stat locked {
-        };
-        struct stat named {
-        };
-        const bool same = fstat(descriptor, &locked) == 0 && lstat(path.c_str(), &named) == 0 &&
-                          locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
-        if (same)
+        if (isNamed(descriptor, path))
             return descriptor;
         close(descriptor); // its holder removed it just now
     }
@@ -264,7 +294,8 @@ struct WriterLock::Held {
     ~Held()
     {
         // First gone, then free: who waits for the free one finds that it is no longer the file of that name.
-        unlink(path.c_str());
+        if (isNamed(descriptor, path))
+            unlink(path.c_str());
         close(descriptor);
     }
 };
@@ -283,12 +314,40 @@ WriterLock::WriterLock(const fs::path& library)
     m_held->descriptor = descriptor;
 }
 
+struct LibraryIdentity::Files {
+    using Which = std::optional<std::pair<dev_t, ino_t>>;
+    std::array<std::pair<fs::path, Which>, 3> files;
+    static Which which(const fs::path& path)
+    {
+        struct stat status {
+        };
+        return stat(path.c_str(), &status) == 0 ? Which({status.st_dev, status.st_ino}) : Which();
+    }
+};
+
+LibraryIdentity::LibraryIdentity(const fs::path& library) : m_files(std::make_unique<Files>())
+{
+    fs::path index = library;
+    index += "-shm";
+    m_files->files = {{{library, {}}, {logOfLibrary(library), {}}, {index, {}}}};
+    for (auto& [path, which] : m_files->files)
+        which = Files::which(path);
+}
+
+LibraryIdentity::~LibraryIdentity() = default;
+
+bool LibraryIdentity::stands() const
+{
+    return std::ranges::all_of(m_files->files,
+                               [](const auto& file) { return Files::which(file.first) == file.second; });
+}
+
 struct NoWriterLock::Held {
     fs::path path;
     int descriptor = -1;
     ~Held()
     {
-        if (flock(descriptor, LOCK_EX | LOCK_NB) == 0) // the last one
+        if (flock(descriptor, LOCK_EX | LOCK_NB) == 0 && isNamed(descriptor, path)) // the last one
             unlink(path.c_str());
         close(descriptor);
     }

@@ -16,10 +16,10 @@ namespace otozu
 class LibraryFile
 {
 public:
+    enum class Check : std::uint8_t { File, FileAndLog };
     /// @throws Error  NotFound, NoPermission, NotRegular, LinkLoop, ReadFailed; NotALibrary; DamagedLibrary (it ends
-    /// too
-    ///     early).
-    explicit LibraryFile(const std::filesystem::path& path);
+    ///     too early); ForeignLog.
+    explicit LibraryFile(const std::filesystem::path& path, Check check = Check::File);
     ~LibraryFile();
     LibraryFile(const LibraryFile&) = delete;
     LibraryFile& operator=(const LibraryFile&) = delete;
@@ -69,6 +69,23 @@ private:
     struct Held;
     std::unique_ptr<Held> m_held;
     bool m_refused = false;
+};
+
+/// Which files a library and those beside it are, whatever is in them.
+class LibraryIdentity
+{
+public:
+    /// Of those that are there now.
+    explicit LibraryIdentity(const std::filesystem::path& library);
+    ~LibraryIdentity();
+    LibraryIdentity(const LibraryIdentity&) = delete;
+    LibraryIdentity& operator=(const LibraryIdentity&) = delete;
+    /// They still have their names. (On Windows files that are open keep them.)
+    [[nodiscard]] bool stands() const;
+
+private:
+    struct Files;
+    std::unique_ptr<Files> m_files;
 };
 
 /// What can be seen of a file and its log from outside, without opening them: others if somebody has written to one.

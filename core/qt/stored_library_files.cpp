@@ -6,6 +6,7 @@
 #include "core/library/record_bytes.h"
 #include "core/library/store_rules.h"
 #include "core/qt/fault_texts.h"
+#include "core/qt/library_log.h"
 #include "core/qt/stored_library_open.h"
 
 #include <algorithm>
@@ -244,7 +245,12 @@ LibraryTransaction StoredLibrary::Open::change()
 {
     if (reason != ReadOnlyReason::None)
         throw std::logic_error("the library is read only");
-    return LibraryTransaction(db());
+    needOwnFile();
+    return LibraryTransaction(db(), [this] {
+        if (schema >= kMarkedSchema)
+            putLogMark(db());
+        needOwnFile();
+    });
 }
 
 void StoredLibrary::Open::countRevision()

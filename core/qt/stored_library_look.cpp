@@ -3,8 +3,10 @@
 //
 // How the file of a library is connected to where SQLite cannot have its own files beside it.
 
+#include "core/qt/library_log.h"
 #include "core/qt/stored_library_open.h"
 
+#include <random>
 #include <utility>
 
 namespace fs = std::filesystem;
@@ -23,6 +25,9 @@ void StoredLibrary::Open::connect(Mode mode)
     auto made = std::make_unique<LibraryConnection>(real, path, mode);
     (void)made->number("PRAGMA schema_version"); // SQLite does not look at the file before it is asked for something
     connection = std::move(made);
+    identity.reset();
+    if (mode == Mode::Write)
+        identity.emplace(real);
     if (isWatched)
         traces = before;
 }
@@ -59,6 +64,30 @@ void StoredLibrary::Open::connectToLook()
     } else {
         connect(Mode::Alone);
     }
+}
+
+void StoredLibrary::Open::needOwnFile()
+{
+    // Else what is written goes into a file that nobody finds again, or that another program has begun to use.
+    if (identity && !identity->stands())
+        throw Error(Fault::LibraryReplaced, path, "the library's file is no longer the one that was opened");
+}
+
+void putLogMark(LibraryConnection& db)
+{
+    LibraryQuery known = db.query("SELECT mark FROM log_mark WHERE id = 1");
+    LogMark mark;
+    if (known.next()) {
+        const QByteArray bytes = known.bytes(0);
+        mark.before = LogMark::of(viewOf(bytes)).value_or(LogMark()).now;
+    }
+    static thread_local std::random_device device;
+    while (mark.now == 0)
+        mark.now = std::uint64_t(device()) << 32U | device();
+    const std::string bytes = mark.bytes();
+    db.query("INSERT INTO log_mark VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET mark = excluded.mark")
+        .with(bytes)
+        .run();
 }
 
 void StoredLibrary::Open::keepUp()

@@ -26,7 +26,8 @@ struct StoredLibrary::Open {
     std::optional<NoWriterLock> noWriter;
     std::optional<LibraryFile> look;
     std::unique_ptr<LibraryConnection> connection;
-    std::optional<LibraryTraces> traces; ///< If SQLite would not notice that somebody writes to the file.
+    std::optional<LibraryIdentity> identity; ///< Of what is written to.
+    std::optional<LibraryTraces> traces;     ///< If SQLite would not notice that somebody writes to the file.
     std::vector<std::unique_ptr<LibraryConnection>> outdated; ///< May still be in use by a call.
 
     [[nodiscard]] LibraryConnection& db()
@@ -45,7 +46,10 @@ struct StoredLibrary::Open {
     /// Looks again if somebody has written to the file.
     void keepUp();
     /// A transaction to change something in. @throws std::logic_error  the library is read only.
+    /// @throws Error  LibraryReplaced, as its commit().
     [[nodiscard]] LibraryTransaction change();
+    /// @throws Error  LibraryReplaced.
+    void needOwnFile();
     /// Roots, files or vectors are others.
     void countRevision();
     /// @throws std::invalid_argument  a file that is not there.
@@ -60,6 +64,9 @@ struct StoredLibrary::Open {
     void forEach(const char* sql, std::span<const FileId> files);
     [[nodiscard]] std::vector<FileId> ids(const char* sql);
 };
+
+/// Marks a transaction of a library that has marks: see LogMark.
+void putLogMark(LibraryConnection& db);
 
 [[nodiscard]] inline std::string_view viewOf(std::span<const char> bytes)
 {

@@ -46,6 +46,10 @@ const LibrarySchema& librarySchema()
             "CREATE TABLE value_pieces (name BLOB NOT NULL, piece INTEGER NOT NULL, bytes BLOB NOT NULL,"
             " PRIMARY KEY (name, piece))",
         },
+        {
+            // One row: see LogMark.
+            "CREATE TABLE log_mark (id INTEGER PRIMARY KEY, mark BLOB NOT NULL)",
+        },
     }};
     return schema;
 }

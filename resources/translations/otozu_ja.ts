@@ -115,6 +115,14 @@
         <translation>ライブラリのファイルが壊れているか、途中で切れています。以前の控えを使うか、新しく作成してください</translation>
     </message>
     <message>
+        <source>The library&apos;s file was replaced or moved while it was open, so this was not kept; open the library again</source>
+        <translation>開いている間にライブラリのファイルが置き換えられたか移動されたため、この変更は保存されませんでした。ライブラリを開き直してください</translation>
+    </message>
+    <message>
+        <source>The file beside the library that ends with -wal belongs to another library, or to another state of this one; nothing was changed. If you have put the library back from a copy, close Otozu everywhere and move that file away</source>
+        <translation>ライブラリの隣にある -wal で終わるファイルは、別のライブラリか、このライブラリの別の状態のものです。何も変更していません。ライブラリをコピーから戻した場合は、すべての音図を閉じてからそのファイルを移動してください</translation>
+    </message>
+    <message>
         <source>A newer version of Otozu made this library; only that can read it</source>
         <translation>より新しい版の音図で作成されたライブラリです。その版でのみ読み込めます</translation>
     </message>

@@ -411,7 +411,8 @@ void MapSession::onFailed(const Failure& failure)
 {
     // A library that cannot be kept up is no reason not to hear these sounds. Where a map stands there are some.
     const bool isOfKeeping = failure.fault == Fault::DiskFull || failure.fault == Fault::WriteFailed ||
-                             failure.fault == Fault::NoPermission || failure.fault == Fault::DamagedLibrary;
+                             failure.fault == Fault::NoPermission || failure.fault == Fault::DamagedLibrary ||
+                             failure.fault == Fault::LibraryReplaced;
     if (isOfKeeping && !m_opened.empty() && !m_isInMemory && (!m_map || m_shownFolder != m_folder)) {
         m_isInMemory = true;
         m_updating = false;

@@ -142,7 +142,7 @@ private slots:
         QCOMPARE(status.analysed, expected.analysed);
         QCOMPARE(status.failed, expected.failed);
         QCOMPARE(status.roots, std::size_t(1));
-        QCOMPARE(status.schema, 3);
+        QCOMPARE(status.schema, 4);
         QCOMPARE(status.kinds.size(), std::size_t(1));
         QCOMPARE(status.kinds[0].rows, store().heardAs(status.kinds[0].features).size());
         QCOMPARE(status.kinds[0].width, std::size_t(200));
