@@ -137,8 +137,9 @@ std::optional<LogMark> markOfFile(std::ifstream& in, std::size_t pageBytes, std:
 
 bool belongTogether(const std::filesystem::path& library, const std::filesystem::path& path)
 {
-    // The log once more after the file: if both are written to meanwhile, the file may be ahead of what was read first.
-    const std::uint64_t page = readLog(path, true).page;
+    const Log first = readLog(path, true);
+    if (!first.hasChanges)
+        return true; // without a look at the file, of which all pages may have to be read for its mark
     std::ifstream in(library, std::ios::binary);
     std::string header(100, '\0');
     if (!in.read(header.data(), std::streamsize(header.size())))
@@ -146,7 +147,8 @@ bool belongTogether(const std::filesystem::path& library, const std::filesystem:
     const std::size_t pageBytes = bigEndian(header, 16, 2) == 1 ? 65536 : bigEndian(header, 16, 2);
     if (bigEndian(header, 60, 4) < std::uint64_t(kMarkedSchema) || pageBytes < 512)
         return true;
-    const auto mark = markOfFile(in, pageBytes, page);
+    const auto mark = markOfFile(in, pageBytes, first.page);
+    // Once more after the file: if both are written to meanwhile, the file may be ahead of what was read first.
     const Log log = readLog(path, false);
     if (!log.hasChanges || !mark)
         return true;
