@@ -6,7 +6,6 @@
 #include "core/library/record_bytes.h"
 #include "core/library/store_rules.h"
 #include "core/qt/fault_texts.h"
-#include "core/qt/library_log.h"
 #include "core/qt/stored_library_open.h"
 
 #include <algorithm>
@@ -240,18 +239,6 @@ void setMissing(LibraryConnection& db, std::span<const FileId> files, bool missi
 }
 
 } // namespace
-
-LibraryTransaction StoredLibrary::Open::change()
-{
-    if (reason != ReadOnlyReason::None)
-        throw std::logic_error("the library is read only");
-    needOwnFile();
-    return LibraryTransaction(db(), [this] {
-        if (schema >= kMarkedSchema)
-            putLogMark(db());
-        needOwnFile();
-    });
-}
 
 void StoredLibrary::Open::countRevision()
 {

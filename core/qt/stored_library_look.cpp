@@ -3,10 +3,8 @@
 //
 // How the file of a library is connected to where SQLite cannot have its own files beside it.
 
-#include "core/qt/library_log.h"
 #include "core/qt/stored_library_open.h"
 
-#include <random>
 #include <utility>
 
 namespace fs = std::filesystem;
@@ -49,7 +47,7 @@ bool StoredLibrary::Open::connectIfPossible(Mode mode)
         if (noWriter->refused())
             throw;
     }
-    connectToLook();
+    connectBesideNothing();
     return false;
 }
 
@@ -59,35 +57,14 @@ void StoredLibrary::Open::connectToLook()
     if (noWriter->refused()) {
         noWriter.reset();
         connect(Mode::ReadFile);
-    } else if (tracesOfLibrary(real).logBytes == 0) {
-        connect(Mode::Immutable);
     } else {
-        connect(Mode::Alone);
+        connectBesideNothing();
     }
 }
 
-void StoredLibrary::Open::needOwnFile()
+void StoredLibrary::Open::connectBesideNothing()
 {
-    // Else what is written goes into a file that nobody finds again, or that another program has begun to use.
-    if (identity && !identity->stands())
-        throw Error(Fault::LibraryReplaced, path, "the library's file is no longer the one that was opened");
-}
-
-void putLogMark(LibraryConnection& db)
-{
-    LibraryQuery known = db.query("SELECT mark FROM log_mark WHERE id = 1");
-    LogMark mark;
-    if (known.next()) {
-        const QByteArray bytes = known.bytes(0);
-        mark.before = LogMark::of(viewOf(bytes)).value_or(LogMark()).now;
-    }
-    static thread_local std::random_device device;
-    while (mark.now == 0)
-        mark.now = std::uint64_t(device()) << 32U | device();
-    const std::string bytes = mark.bytes();
-    db.query("INSERT INTO log_mark VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET mark = excluded.mark")
-        .with(bytes)
-        .run();
+    connect(tracesOfLibrary(real).logBytes == 0 ? Mode::Immutable : Mode::Alone);
 }
 
 void StoredLibrary::Open::keepUp()

@@ -43,6 +43,8 @@ struct StoredLibrary::Open {
     bool connectIfPossible(LibraryConnection::Mode mode);
     /// Looks at the file where nothing can be put beside it: see StoredLibrary.
     void connectToLook();
+    /// As connect(), in a way that puts nothing beside the file; nobody may write to it meanwhile.
+    void connectBesideNothing();
     /// Looks again if somebody has written to the file.
     void keepUp();
     /// A transaction to change something in. @throws std::logic_error  the library is read only.
