@@ -4,13 +4,12 @@
 // What can be wrong with the file of a library, the disk under it and the program around it.
 
 #include "core/base/random.h"
-#include "core/library/memory_store.h"
 #include "core/qt/fault_texts.h"
 #include "core/qt/stored_library.h"
 #include "core/qt/stored_library_schema.h"
+#include "tests/core/qt/library_texts.h"
 #include "tests/support/faults.h"
 #include "tests/support/file_size_limit.h"
-#include "tests/support/library_steps.h"
 #include "tests/support/privileges.h"
 #include "tests/support/test_paths.h"
 
@@ -46,21 +45,7 @@ std::map<std::string, std::string> contentsOf(const fs::path& folder)
 void makeLibrary(const fs::path& path, int steps = 24)
 {
     StoredLibrary library(path);
-    for (int step = 0; step < steps; ++step)
-        test::takeLibraryStep(library, step);
-}
-
-QString textAfter(int steps)
-{
-    MemoryStore twin;
-    for (int step = 0; step < steps; ++step)
-        test::takeLibraryStep(twin, step);
-    return QString::fromStdString(test::textAfterSteps(twin));
-}
-
-QString textOf(const LibraryStore& store)
-{
-    return QString::fromStdString(test::textAfterSteps(store));
+    test::takeSteps(library, 0, steps);
 }
 
 /// Runs statements on any SQLite file, past StoredLibrary. @return  the first value that the last one gives.
@@ -220,7 +205,7 @@ private slots:
         test::writeBytes(folder / "library-wal", log);
         const StoredLibrary library(path);
         QVERIFY(!library.isReadOnly());
-        QCOMPARE(textOf(library), textAfter(24));
+        QCOMPARE(test::textOf(library), test::textAfter(24));
     }
 
     void noticesDamageInside()
@@ -261,10 +246,10 @@ private slots:
             StoredLibrary library(path, Access::Write, later);
             QVERIFY(!library.isReadOnly());
             QCOMPARE(library.status().schema, later.version());
-            QCOMPARE(textOf(library), textAfter(24));
+            QCOMPARE(test::textOf(library), test::textAfter(24));
             test::takeLibraryStep(library, 24);
         }
-        QCOMPARE(textOf(StoredLibrary(path, Access::Write, later)), textAfter(25));
+        QCOMPARE(test::textOf(StoredLibrary(path, Access::Write, later)), test::textAfter(25));
         QVERIFY(sql(path, {"SELECT COUNT(*) FROM files WHERE colour = 8"}).toInt() > 0);
         QCOMPARE(sql(path, {"SELECT COUNT(*) FROM moods"}).toInt() > 0, true);
         // And one that is new has been through all steps.
@@ -308,7 +293,7 @@ private slots:
         const StoredLibrary library(path);
         QVERIFY(!library.isReadOnly());
         QCOMPARE(library.status().schema, librarySchema().version());
-        QCOMPARE(textOf(library), textAfter(24));
+        QCOMPARE(test::textOf(library), test::textAfter(24));
         QVERIFY(test::readBytes(path) == before);
         // Nor is one brought up to date that another program has open: it could not read it any more.
         QCOMPARE(test::faultOf([&] { const StoredLibrary other(path, Access::Write, laterSchema(kColour)); }),
@@ -339,7 +324,7 @@ private slots:
             StoredLibrary library(path, access);
             QVERIFY(library.isReadOnly());
             QCOMPARE(library.readOnlyReason(), ReadOnlyReason::NewerSchema);
-            QCOMPARE(textOf(library), textAfter(24));
+            QCOMPARE(test::textOf(library), test::textAfter(24));
             QVERIFY_EXCEPTION_THROWN(library.setCrates({}), std::logic_error);
             QVERIFY(test::readBytes(path) == before);
         }
@@ -362,7 +347,7 @@ private slots:
         for (const Access access : {Access::Write, Access::Read}) {
             const StoredLibrary library(after / "library", access);
             QCOMPARE(library.readOnlyReason(), ReadOnlyReason::NewerSchema);
-            QCOMPARE(textOf(library), textAfter(24));
+            QCOMPARE(test::textOf(library), test::textAfter(24));
         }
         auto now = contentsOf(after.path());
         now.erase("library-shm"); // says only where things are in the log
@@ -403,7 +388,7 @@ private slots:
             const test::WithoutPrivileges nobody;
             StoredLibrary library(path);
             QCOMPARE(library.readOnlyReason(), ReadOnlyReason::NotPermitted);
-            QCOMPARE(textOf(library), textAfter(24));
+            QCOMPARE(test::textOf(library), test::textAfter(24));
             QVERIFY_EXCEPTION_THROWN(library.setCrates({}), std::logic_error);
         }
         QVERIFY(contentsOf(folder.path()) == before);
@@ -483,7 +468,7 @@ private:
                 }
                 ++full; // and it stays so
                 QCOMPARE(faultName(Fault(fault)), faultName(Fault::DiskFull));
-                QCOMPARE(textOf(*library), textAfter(done));
+                QCOMPARE(test::textOf(*library), test::textAfter(done));
             }
         }
         QCOMPARE(full, 3);
@@ -493,7 +478,7 @@ private:
         library.reset();
         library = std::make_unique<StoredLibrary>(path);
         QVERIFY(!library->isReadOnly());
-        QCOMPARE(textOf(*library), textAfter(done));
+        QCOMPARE(test::textOf(*library), test::textAfter(done));
     }
 };
 

@@ -3,11 +3,10 @@
 //
 // A library can be looked at where nothing can be written: on a full disk, on one that is only to be read.
 
-#include "core/library/memory_store.h"
 #include "core/qt/stored_library.h"
+#include "tests/core/qt/library_texts.h"
 #include "tests/support/faults.h"
 #include "tests/support/file_size_limit.h"
-#include "tests/support/library_steps.h"
 #include "tests/support/privileges.h"
 #include "tests/support/small_disk.h"
 #include "tests/support/test_paths.h"
@@ -38,29 +37,11 @@ std::map<std::string, std::string> contentsOf(const fs::path& folder)
     return contents;
 }
 
-void takeSteps(LibraryStore& library, int first, int last)
-{
-    for (int step = first; step < last; ++step)
-        test::takeLibraryStep(library, step);
-}
-
-QString textAfter(int steps)
-{
-    MemoryStore twin;
-    takeSteps(twin, 0, steps);
-    return QString::fromStdString(test::textAfterSteps(twin));
-}
-
-QString textOf(const LibraryStore& store)
-{
-    return QString::fromStdString(test::textAfterSteps(store));
-}
-
 /// A library after steps, closed.
 void makeLibrary(const fs::path& path, int steps = 12)
 {
     StoredLibrary library(path);
-    takeSteps(library, 0, steps);
+    test::takeSteps(library, 0, steps);
 }
 
 /// What a killed program leaves of a library after steps, if SQLite's index of the log is lost as well.
@@ -68,7 +49,7 @@ void leaveKilled(const fs::path& path, int steps = 12)
 {
     const test::ScratchFolder folder;
     StoredLibrary library(folder / "library");
-    takeSteps(library, 0, steps);
+    test::takeSteps(library, 0, steps);
     for (const char* part : {"", "-wal"})
         fs::copy_file((folder / "library").string() + part, path.string() + part);
 }
@@ -130,13 +111,13 @@ private slots:
                 StoredLibrary library(path, access);
                 QCOMPARE(library.readOnlyReason(),
                          access == Access::Read ? ReadOnlyReason::Asked : ReadOnlyReason::DiskFull);
-                QCOMPARE(textOf(library), textAfter(12));
+                QCOMPARE(test::textOf(library), test::textAfter(12));
                 QVERIFY(library.status().files > 0);
                 QVERIFY_EXCEPTION_THROWN(library.setCrates({}), std::logic_error);
                 // Others can look at the same time.
                 const StoredLibrary second(path);
                 QCOMPARE(second.readOnlyReason(), ReadOnlyReason::DiskFull);
-                QCOMPARE(textOf(second), textAfter(12));
+                QCOMPARE(test::textOf(second), test::textAfter(12));
                 if (ofItsOwn)
                     QCOMPARE(reasonOf(path), numberOf(ReadOnlyReason::DiskFull));
             }
@@ -145,9 +126,9 @@ private slots:
         disk.makeRoom();
         StoredLibrary library(path);
         QVERIFY(!library.isReadOnly());
-        QCOMPARE(textOf(library), textAfter(12));
-        takeSteps(library, 12, 18);
-        QCOMPARE(textOf(library), textAfter(18));
+        QCOMPARE(test::textOf(library), test::textAfter(12));
+        test::takeSteps(library, 12, 18);
+        QCOMPARE(test::textOf(library), test::textAfter(18));
     }
 
     void nobodyWritesMeanwhile()
@@ -166,7 +147,7 @@ private slots:
         QCOMPARE(reasonOf(path), numberOf(ReadOnlyReason::OtherProgram));
         looking.reset();
         QCOMPARE(reasonOf(path), numberOf(ReadOnlyReason::OtherProgram));
-        QCOMPARE(textOf(*second), textAfter(12));
+        QCOMPARE(test::textOf(*second), test::textAfter(12));
         second.reset();
         QVERIFY(!fs::exists(folder / "library-lock"));
         QCOMPARE(reasonOf(path), QByteArray("writes"));
@@ -179,14 +160,14 @@ private slots:
             QSKIP("a small disk of its own cannot be mounted here");
         const fs::path path = disk / "library";
         StoredLibrary writer(path);
-        takeSteps(writer, 0, 12);
+        test::takeSteps(writer, 0, 12);
         disk.fill();
-        QCOMPARE(textOf(StoredLibrary(path)), textAfter(12));
+        QCOMPARE(test::textOf(StoredLibrary(path)), test::textAfter(12));
         QCOMPARE(StoredLibrary(path).readOnlyReason(), ReadOnlyReason::OtherProgram);
         QCOMPARE(reasonOf(path), numberOf(ReadOnlyReason::OtherProgram));
         disk.makeRoom();
-        takeSteps(writer, 12, 18);
-        QCOMPARE(textOf(StoredLibrary(path)), textAfter(18));
+        test::takeSteps(writer, 12, 18);
+        QCOMPARE(test::textOf(StoredLibrary(path)), test::textAfter(18));
     }
 
     void onADiskThatIsOnlyToBeRead_data()
@@ -221,8 +202,8 @@ private slots:
                     StoredLibrary library(path, access);
                     const bool isAsked = access == Access::Read && mode == 0666 && !ofItsOwn;
                     QCOMPARE(library.readOnlyReason(), isAsked ? ReadOnlyReason::Asked : ReadOnlyReason::NotPermitted);
-                    QCOMPARE(textOf(library), textAfter(12));
-                    QCOMPARE(textOf(StoredLibrary(path)), textAfter(12));
+                    QCOMPARE(test::textOf(library), test::textAfter(12));
+                    QCOMPARE(test::textOf(StoredLibrary(path)), test::textAfter(12));
                     QVERIFY_EXCEPTION_THROWN(library.setCrates({}), std::logic_error);
                 }
             }
@@ -252,21 +233,21 @@ private slots:
         nobody.emplace();
         const StoredLibrary looking(path);
         QCOMPARE(looking.readOnlyReason(), ReadOnlyReason::NotPermitted);
-        QCOMPARE(textOf(looking), textAfter(12));
+        QCOMPARE(test::textOf(looking), test::textAfter(12));
         nobody.reset();
         {
             StoredLibrary writer(path);
             QVERIFY(!writer.isReadOnly());
             for (const int last : {18, 24, 60}) { // many enough for the log to be merged
-                takeSteps(writer, last == 18 ? 12 : last == 24 ? 18 : 24, last);
+                test::takeSteps(writer, last == 18 ? 12 : last == 24 ? 18 : 24, last);
                 nobody.emplace();
-                QCOMPARE(textOf(looking), textAfter(last));
-                QCOMPARE(textOf(StoredLibrary(path)), textAfter(last));
+                QCOMPARE(test::textOf(looking), test::textAfter(last));
+                QCOMPARE(test::textOf(StoredLibrary(path)), test::textAfter(last));
                 nobody.reset();
             }
         }
         nobody.emplace();
-        QCOMPARE(textOf(looking), textAfter(60));
+        QCOMPARE(test::textOf(looking), test::textAfter(60));
     }
 };
 

@@ -6,7 +6,7 @@
 #include "core/base/random.h"
 #include "core/library/memory_store.h"
 #include "core/qt/stored_library.h"
-#include "tests/support/library_steps.h"
+#include "tests/core/qt/library_texts.h"
 #include "tests/support/test_paths.h"
 
 #include <QElapsedTimer>
@@ -19,11 +19,6 @@ namespace fs = std::filesystem;
 
 namespace
 {
-
-QString textOf(const LibraryStore& store)
-{
-    return QString::fromStdString(test::textAfterSteps(store));
-}
 
 /// Another program with the library.
 class LibraryUser
@@ -88,7 +83,7 @@ private slots:
                 const auto revision = reader.revision();
                 test::takeLibraryStep(twin, step);
                 test::takeLibraryStep(writer, step);
-                QCOMPARE(textOf(reader), textOf(twin));
+                QCOMPARE(test::textOf(reader), test::textOf(twin));
                 QCOMPARE(reader.revision(), writer.revision());
                 QVERIFY(reader.revision() != revision || step % 6 != 1);
             }
@@ -104,10 +99,10 @@ private slots:
                 test::takeLibraryStep(writer, step);
             }
             QVERIFY(fs::exists(folder / "library-wal"));
-            QCOMPARE(textOf(StoredLibrary(path)), textOf(twin));
+            QCOMPARE(test::textOf(StoredLibrary(path)), test::textOf(twin));
             writer.vacuum();
             QCOMPARE(fs::file_size(folder / "library-wal"), std::uintmax_t(0));
-            QCOMPARE(textOf(StoredLibrary(path)), textOf(twin));
+            QCOMPARE(test::textOf(StoredLibrary(path)), test::textOf(twin));
         }
     }
 
@@ -189,8 +184,8 @@ private slots:
             test::takeLibraryStep(writer, step);
         }
         // Also what is in the log only.
-        QCOMPARE(textOf(StoredLibrary(link, StoredLibrary::Access::Read)), textOf(twin));
-        QCOMPARE(textOf(StoredLibrary(path, StoredLibrary::Access::Read)), textOf(twin));
+        QCOMPARE(test::textOf(StoredLibrary(link, StoredLibrary::Access::Read)), test::textOf(twin));
+        QCOMPARE(test::textOf(StoredLibrary(path, StoredLibrary::Access::Read)), test::textOf(twin));
         QCOMPARE(writer.status().bytes, fs::file_size(path) + fs::file_size(folder / "far" / "library-wal"));
     }
 
@@ -232,14 +227,14 @@ private slots:
             }
             const StoredLibrary library(path);
             QVERIFY(!library.isReadOnly());
-            const QString text = textOf(library);
+            const QString text = test::textOf(library);
             longest = std::max(longest, said - taken);
             for (; taken < said; ++taken)
                 take(twin, taken);
             // The step that it was at is there as a whole or not at all.
-            if (text != textOf(twin))
+            if (text != test::textOf(twin))
                 take(twin, taken++);
-            QCOMPARE(text, textOf(twin));
+            QCOMPARE(text, test::textOf(twin));
         }
         QVERIFY(taken > 50 && longest > 3);
     }

@@ -4,12 +4,11 @@
 // Files of libraries that are put back from copies, replaced while they are open, or beside which lies another's log.
 
 #include "core/base/random.h"
-#include "core/library/memory_store.h"
 #include "core/qt/fault_texts.h"
 #include "core/qt/stored_library.h"
 #include "core/qt/stored_library_schema.h"
+#include "tests/core/qt/library_texts.h"
 #include "tests/support/faults.h"
-#include "tests/support/library_steps.h"
 #include "tests/support/test_paths.h"
 
 #include <QProcess>
@@ -23,24 +22,6 @@ using Access = StoredLibrary::Access;
 
 namespace
 {
-
-void takeSteps(LibraryStore& library, int first, int last)
-{
-    for (int step = first; step < last; ++step)
-        test::takeLibraryStep(library, step);
-}
-
-QString textOf(const LibraryStore& store)
-{
-    return QString::fromStdString(test::textAfterSteps(store));
-}
-
-QString textAfter(int steps)
-{
-    MemoryStore twin;
-    takeSteps(twin, 0, steps);
-    return textOf(twin);
-}
 
 fs::path beside(const fs::path& library, const char* what)
 {
@@ -100,11 +81,11 @@ private slots:
         m_path = folder / "library";
         {
             StoredLibrary made(m_path);
-            takeSteps(made, 0, 6);
+            test::takeSteps(made, 0, 6);
         }
         fs::copy_file(m_path, *m_folder / "copy");
         StoredLibrary library(m_path);
-        takeSteps(library, 6, 12);
+        test::takeSteps(library, 6, 12);
         if (what == "replaced")
             replaceBy(m_path, *m_folder / "copy");
         else if (what == "removed")
@@ -120,25 +101,25 @@ private slots:
             QCOMPARE(faultName(Fault(test::faultOf([&] { library.vacuum(); }))), QString("LibraryReplaced"));
         }
         QVERIFY(!faultText(Fault::LibraryReplaced).isEmpty());
-        QCOMPARE(textOf(library), textAfter(12)); // as it was, to be looked at
+        QCOMPARE(test::textOf(library), test::textAfter(12)); // as it was, to be looked at
     }
 
     void whatReplacesAnOpenLibraryStaysAsItIs()
     {
         {
             StoredLibrary made(m_path);
-            takeSteps(made, 0, 6);
+            test::takeSteps(made, 0, 6);
         }
         const fs::path copy = *m_folder / "copy";
         fs::copy_file(m_path, copy);
         const std::string before = test::readBytes(copy);
         {
             auto library = std::make_unique<StoredLibrary>(m_path);
-            takeSteps(*library, 6, 12);
+            test::takeSteps(*library, 6, 12);
             library->vacuum(); // all is in the file, so the copy is of a state before the log that comes
-            takeSteps(*library, 12, 18);
+            test::takeSteps(*library, 12, 18);
             replaceBy(m_path, copy);
-            QCOMPARE(test::faultOf([&] { takeSteps(*library, 18, 19); }), int(Fault::LibraryReplaced));
+            QCOMPARE(test::faultOf([&] { test::takeSteps(*library, 18, 19); }), int(Fault::LibraryReplaced));
             // Others find a log that is not of this file, while it is in use and when it is no longer.
             QCOMPARE(saidByAnother(m_path), QByteArray("ForeignLog"));
             library->removeAtEnd();
@@ -149,7 +130,7 @@ private slots:
         fs::rename(beside(m_path, "-wal"), *m_folder / "aside");
         StoredLibrary library(m_path);
         QVERIFY(!library.isReadOnly());
-        QCOMPARE(textOf(library), textAfter(6));
+        QCOMPARE(test::textOf(library), test::textAfter(6));
     }
 
     void aLogOfAnotherIsNeverApplied_data()
@@ -164,27 +145,27 @@ private slots:
         const fs::path other = *m_folder / "other";
         {
             StoredLibrary library(m_path);
-            takeSteps(library, 0, 12);
+            test::takeSteps(library, 0, 12);
         }
         if (which == "other library") {
             StoredLibrary library(other);
-            takeSteps(library, 0, 24);
+            test::takeSteps(library, 0, 24);
             library.vacuum();
-            takeSteps(library, 24, 30);
+            test::takeSteps(library, 24, 30);
             fs::copy_file(beside(other, "-wal"), beside(m_path, "-wal"));
         } else if (which == "later") {
             fs::copy_file(m_path, other);
             StoredLibrary library(other);
-            takeSteps(library, 12, 18);
+            test::takeSteps(library, 12, 18);
             library.vacuum();
-            takeSteps(library, 18, 24);
+            test::takeSteps(library, 18, 24);
             fs::copy_file(beside(other, "-wal"), beside(m_path, "-wal"));
         } else if (which == "earlier") {
             StoredLibrary library(m_path);
-            takeSteps(library, 12, 18);
+            test::takeSteps(library, 12, 18);
             fs::copy_file(beside(m_path, "-wal"), *m_folder / "log");
             library.vacuum();
-            takeSteps(library, 18, 24);
+            test::takeSteps(library, 18, 24);
             library.vacuum();
             fs::copy_file(m_path, other);
             m_path = other;
@@ -193,21 +174,21 @@ private slots:
             fs::copy_file(m_path, other);
             {
                 StoredLibrary library(other);
-                takeSteps(library, 12, 18);
+                test::takeSteps(library, 12, 18);
                 library.vacuum();
-                takeSteps(library, 18, 20);
+                test::takeSteps(library, 18, 20);
                 fs::copy_file(beside(other, "-wal"), *m_folder / "log");
             }
             {
                 StoredLibrary library(m_path);
-                takeSteps(library, 12, 18); // the same, but not that one
+                test::takeSteps(library, 12, 18); // the same, but not that one
             }
             fs::copy_file(*m_folder / "log", beside(m_path, "-wal"));
         } else {
             LibrarySchema first = librarySchema();
             first.steps.resize(1); // had no marks
             StoredLibrary library(other, Access::Create, first);
-            takeSteps(library, 0, 1);
+            test::takeSteps(library, 0, 1);
             fs::copy_file(beside(other, "-wal"), beside(m_path, "-wal"));
         }
         QVERIFY(fs::file_size(beside(m_path, "-wal")) > 0);
@@ -217,7 +198,9 @@ private slots:
                      QString("ForeignLog"));
         QVERIFY(contentsOf(m_folder->path()) == before);
         fs::remove(beside(m_path, "-wal"));
-        QCOMPARE(textOf(StoredLibrary(m_path)), textAfter(which == "earlier" ? 24 : which[3] == 'a' ? 18 : 12));
+        QCOMPARE(test::textOf(StoredLibrary(m_path)), test::textAfter(which == "earlier" ? 24
+                                                                      : which[3] == 'a'  ? 18
+                                                                                         : 12));
     }
 
     /// Whenever a library and its log are copied, in this order or that, all is there or nothing is mixed.
@@ -244,13 +227,14 @@ private slots:
             }
             const bool hasLog = fs::exists(beside(killed, "-wal")) && fs::file_size(beside(killed, "-wal")) > 0;
             merged += hasLog ? 0 : 1;
-            QCOMPARE(textOf(StoredLibrary(killed)), textAfter(step + 1));
+            QCOMPARE(test::textOf(StoredLibrary(killed)), test::textAfter(step + 1));
             QVERIFY(!fs::exists(beside(killed, "-wal")));
             // An older file with the log of now: it is what it leads to, or not opened.
             if (hasLog) {
                 test::writeBytes(killed, oldFile);
                 fs::copy_file(beside(m_path, "-wal"), beside(killed, "-wal"));
-                const int fault = test::faultOf([&] { QCOMPARE(textOf(StoredLibrary(killed)), textAfter(step + 1)); });
+                const int fault =
+                    test::faultOf([&] { QCOMPARE(test::textOf(StoredLibrary(killed)), test::textAfter(step + 1)); });
                 QVERIFY2(fault == -1 || fault == int(Fault::ForeignLog), qPrintable(faultName(Fault(fault))));
                 refused += fault == -1 ? 0 : 1;
                 fs::remove(beside(killed, "-wal"));
@@ -266,9 +250,9 @@ private slots:
     {
         const fs::path killed = *m_folder / "killed";
         StoredLibrary library(m_path);
-        takeSteps(library, 0, 6);
+        test::takeSteps(library, 0, 6);
         library.vacuum();
-        takeSteps(library, 6, 12);
+        test::takeSteps(library, 6, 12);
         const std::string log = test::readBytes(beside(m_path, "-wal"));
         Random random(6);
         for (int round = 0; round < 60; ++round) {
@@ -277,7 +261,7 @@ private slots:
             if (round % 2 == 1 && !cut.empty()) // or was never written
                 cut.resize(log.size(), '\0');
             test::writeBytes(beside(killed, "-wal"), cut);
-            QCOMPARE(test::faultOf([&] { (void)textOf(StoredLibrary(killed)); }), -1);
+            QCOMPARE(test::faultOf([&] { (void)test::textOf(StoredLibrary(killed)); }), -1);
         }
     }
 

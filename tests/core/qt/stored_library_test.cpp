@@ -5,7 +5,7 @@
 
 #include "core/library/memory_store.h"
 #include "tests/core/library/store_contract.h"
-#include "tests/support/library_steps.h"
+#include "tests/core/qt/library_texts.h"
 #include "tests/support/test_paths.h"
 
 #include <QCoreApplication>
@@ -75,8 +75,7 @@ private slots:
             test::takeLibraryStep(store(), step);
             if (step % 7 == 0)
                 reopen();
-            QCOMPARE(QString::fromStdString(test::textAfterSteps(store())),
-                     QString::fromStdString(test::textAfterSteps(twin)));
+            QCOMPARE(test::textOf(store()), test::textOf(twin));
         }
         QVERIFY(store().files().size() > 200 && store().map() && store().canUndoMap());
     }
@@ -88,12 +87,12 @@ private slots:
             test::takeLibraryStep(twin, step);
             std::thread([&] { test::takeLibraryStep(store(), step); }).join();
         }
-        const QString expected = QString::fromStdString(test::textAfterSteps(twin));
-        QCOMPARE(QString::fromStdString(test::textAfterSteps(store())), expected);
+        const QString expected = test::textOf(twin);
+        QCOMPARE(test::textOf(store()), expected);
         std::thread([&] { m_library.reset(); }).join();
         std::thread([&] { m_library = std::make_unique<StoredLibrary>(path()); }).join();
         QVERIFY(!store().isReadOnly());
-        QCOMPARE(QString::fromStdString(test::textAfterSteps(store())), expected);
+        QCOMPARE(test::textOf(store()), expected);
     }
 
     void takesAnyFileName_data()
@@ -155,11 +154,11 @@ private slots:
             test::takeLibraryStep(store(), step);
         store().removeRoot(store().roots()[0].id);
         store().setValue("index", {});
-        const std::string before = test::textAfterSteps(store());
+        const QString before = test::textOf(store());
         const auto full = m_library->status().bytes;
         m_library->vacuum();
         QVERIFY(m_library->status().bytes < full / 2);
-        QCOMPARE(QString::fromStdString(test::textAfterSteps(store())), QString::fromStdString(before));
+        QCOMPARE(test::textOf(store()), before);
         makeReadOnly();
         QVERIFY_EXCEPTION_THROWN(m_library->vacuum(), std::logic_error);
     }
